@@ -1,0 +1,1 @@
+"""behov: record workshops, work processes and needs, and hand over the needs matrix."""

@@ -1,0 +1,1 @@
+"""What a facilitator records, and what can be said about it. Pure: nothing here reads or writes."""

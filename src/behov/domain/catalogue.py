@@ -1,0 +1,147 @@
+"""The words that a region shares: service areas, municipalities, roles, components, effects, products and more.
+
+Packaged as data, and added to or replaced by a workspace's own `[catalogue]` tables, row by row.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from behov.domain.record import Language, Record, Texts
+
+Names = Mapping[str, str]  # a name in each language: nb, nn, en
+
+
+def named(names: Names, language: Language, otherwise: str = "") -> str:
+    """Return a name in this language, else in nb, nn or en, else `otherwise`."""
+    return next((names[each] for each in (language, "nb", "nn", "en") if names.get(each)), otherwise)
+
+
+class Entry(Record):
+    """One row of a catalogue."""
+
+    id: str = Field(exclude=True)
+    name: Names = Field(default_factory=dict)
+    also: Texts = ()  # other words that people use for it
+
+    def label(self, language: Language) -> str:
+        """Return what people call it in this language, or its id where it has no name."""
+        return named(self.name, language, self.id)
+
+
+class Area(Entry):
+    """A service area, and the three letters that its needs' ids begin with."""
+
+    prefix: Annotated[str, Field(pattern=r"^[A-ZÆØÅ]{3}$")] = "REG"
+
+
+class Municipality(Record):
+    """A municipality, by its number."""
+
+    id: str = Field(exclude=True)
+    name: str = ""
+    county: str = ""
+    written_form: Literal["nb", "nn", "neutral"] = "neutral"
+    inhabitants: int | None = None
+
+
+class Component(Entry):
+    """A system that the record system meets. `short` is what is printed: an id is never shown to people."""
+
+    short: str = ""
+    kind: Literal["national", "register", "standard", "common", "ks", "terminology", "local"] = "local"
+    scope: Literal["in", "out"] = "in"
+
+    @property
+    def badge(self) -> str:
+        """The short name to print."""
+        return self.short or named(self.name, "nb", self.id)
+
+    @property
+    def national(self) -> bool:
+        """Whether it is shared by all municipalities rather than one's own."""
+        return self.kind != "local"
+
+
+class Effect(Entry):
+    """An effect that the procurement is expected to have."""
+
+    group: Names = Field(default_factory=dict)
+
+
+class Product(Entry):
+    """One of the project's products. `measured_by` tells whether the system or the project must deliver it."""
+
+    measured_by: Literal["system", "project"] = "system"
+
+
+class Catalogue(Record):
+    """All the catalogues of a workspace, each in its own order, keyed by id."""
+
+    areas: Mapping[str, Area] = Field(default_factory=dict)
+    municipalities: Mapping[str, Municipality] = Field(default_factory=dict)
+    roles: Mapping[str, Entry] = Field(default_factory=dict)
+    components: Mapping[str, Component] = Field(default_factory=dict)
+    effects: Mapping[str, Effect] = Field(default_factory=dict)
+    products: Mapping[str, Product] = Field(default_factory=dict)
+    adjacent: Mapping[str, Entry] = Field(default_factory=dict)
+    stakeholders: Mapping[str, Entry] = Field(default_factory=dict)
+    milestones: Mapping[str, Entry] = Field(default_factory=dict)
+    risks: Mapping[str, Entry] = Field(default_factory=dict)
+
+    def area(self, words: str) -> Area | None:
+        """Return the area with this id, prefix or name (in any language, whatever the case), or None."""
+        return self.areas.get(words) or self._areas_by_word.get(words.casefold())
+
+    def prefix(self, area_id: str | None) -> str:
+        """Return the three letters for ids in an area: REG where there is none."""
+        area = self.areas.get(area_id or "")
+        return area.prefix if area else "REG"
+
+    def municipality(self, words: str) -> Municipality | None:
+        """Return the municipality with this number or name, or None."""
+        return self.municipalities.get(words) or self._municipalities_by_name.get(words.casefold())
+
+    def municipality_name(self, number: str) -> str:
+        """Return the name of the municipality with this number, or the number itself where it is not known."""
+        known = self.municipalities.get(number)
+        return known.name if known and known.name else number
+
+    def component(self, words: str) -> Component | None:
+        """Return the component with this id, short name, name or other name, or None."""
+        return self.components.get(words) or self._components_by_word.get(words.casefold())
+
+    def role(self, words: str, language: Language) -> str | None:
+        """Return the usual name of a role that people may call by another word, or None where it is not known."""
+        role = self._roles_by_word.get(words.casefold())
+        return role.label(language) if role else None
+
+    @cached_property
+    def _areas_by_word(self) -> dict[str, Area]:
+        return {
+            word.casefold(): area
+            for area in reversed(tuple(self.areas.values()))
+            for word in (*area.also, *area.name.values(), area.prefix, area.id)
+        }
+
+    @cached_property
+    def _municipalities_by_name(self) -> dict[str, Municipality]:
+        return {each.name.casefold(): each for each in self.municipalities.values()}
+
+    @cached_property
+    def _components_by_word(self) -> dict[str, Component]:
+        return {
+            word.casefold(): each
+            for each in reversed(tuple(self.components.values()))
+            for word in (*each.also, *each.name.values(), each.badge, each.id)
+        }
+
+    @cached_property
+    def _roles_by_word(self) -> dict[str, Entry]:
+        return {
+            word.casefold(): role
+            for role in reversed(tuple(self.roles.values()))
+            for word in (*role.also, *role.name.values())
+        }

@@ -1,0 +1,57 @@
+"""What every record shares: it is frozen, it keeps keys that it does not know, and it is changed by `replace`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self, TypeVar
+from unicodedata import normalize
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Language = Literal["nb", "nn", "en"]
+Texts = Annotated[tuple[str, ...], Field(strict=False)]  # TOML has lists; records are frozen, and have tuples
+
+
+class Record(BaseModel):
+    """A frozen value from a file.
+
+    Keys that behov does not know are kept in `model_extra`, and `wrong` holds the values that could not be
+    used, as they stand in the file: such a record is shown, and its file is not written to.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True, defer_build=True)
+
+    wrong: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
+
+    def replace(self, **changes: object) -> Self:
+        """Return a validated copy with some fields changed, sharing what was not. Raises pydantic.ValidationError."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**kept, **(self.model_extra or {}), **changes})
+
+
+class Numbered(Record):
+    """A record that stands in its file under an id of its own."""
+
+    id: str = Field(exclude=True)
+
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+def composed(record: Kept) -> Kept:
+    """Return a record with its known text in NFC; unknown keys, and where its file stands, stay as they are."""
+    return record.replace(
+        **{
+            name: _composed(getattr(record, name))
+            for name in type(record).model_fields
+            if name not in ("path", "wrong")
+        }
+    )
+
+
+def _composed(value: object) -> object:
+    if isinstance(value, str):
+        return normalize("NFC", value)
+    if isinstance(value, Record):
+        return composed(value)
+    if isinstance(value, Mapping):
+        return {_composed(key): _composed(each) for key, each in value.items()}
+    return tuple(map(_composed, value)) if isinstance(value, tuple) else value

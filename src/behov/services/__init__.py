@@ -1,0 +1,1 @@
+"""What lasts longer than an edit: the workspace being worked on."""

@@ -1,0 +1,1 @@
+"""The files: read as they are, saved so that they stay."""

@@ -1,0 +1,195 @@
+"""One file, one workshop or process: its tables made into records, and records made into its tables.
+
+A record with a wrong value is kept without it (the value stands in `wrong`), and the finding says where. Only a
+file whose outer structure is wrong, or whose format is newer, gives no record at all.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from behov.domain.process import Process, Step, Volume
+from behov.domain.record import Numbered, Record
+from behov.domain.settings import Exit, Settings
+from behov.domain.workshop import TABLES, AgendaItem, Participants, Voting, Workshop
+from behov.domain.workspace import Finding
+
+Tables = dict[str, Any]
+AnyRecord = TypeVar("AnyRecord", Workshop, Process, Settings)
+
+# What stands in a file's outer structure: tables of tables, arrays of tables, single tables.
+_KEYED: Mapping[type[Record], Mapping[str, type[Record]]] = {Workshop: TABLES, Process: {}, Settings: {"exits": Exit}}
+_LISTED: Mapping[type[Record], Mapping[str, type[Record]]] = {
+    Workshop: {"participants": Participants, "agenda": AgendaItem},
+    Process: {"as_is": Step, "to_be": Step},
+    Settings: {},
+}
+_SINGLE: Mapping[type[Record], Mapping[str, type[Record]]] = {
+    Workshop: {"voting": Voting},
+    Process: {"volume": Volume},
+    Settings: {},
+}
+_NOT_IN_FILE = {"path", "wrong"}
+_OURS = ("path", "id", "wrong")  # fields that no file has; a file's unknown key of that name is kept under a NUL
+_ALWAYS_WRITTEN = {"format", "language", "title", "text"}  # though they may have their default value
+
+
+def read_record(kind: type[AnyRecord], path: str, tables: Tables) -> tuple[AnyRecord | None, list[Finding]]:
+    """Return the record that a file's tables make, or None if their structure is wrong, and what was found."""
+    if found := _wrong_structure(kind, path, tables):
+        return None, [found]
+    try:
+        return kind.model_validate(_prepared(kind, path, tables)), []
+    except ValidationError:  # rare: look at each row by itself, and keep what is right
+        return _read_with_care(kind, path, tables)
+
+
+def as_tables(record: Record) -> Tables:
+    """Return a record as the tables of its file: keys in the format's order, unknown ones last, defaults left out."""
+    tables: Tables = {}
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if name in _NOT_IN_FILE or (name == "id" and isinstance(record, Numbered)):
+            continue
+        if value is None or (value == field.get_default(call_default_factory=True) and name not in _ALWAYS_WRITTEN):
+            continue
+        tables[name] = _plain(value)
+    return tables | {_key_in_file(key): value for key, value in (record.model_extra or {}).items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Record):
+        return as_tables(value)
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Numbered):
+            return {row.id: as_tables(row) for row in value}
+        return [_plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return value
+
+
+def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
+    """Return a file's tables as the fields of its record: rows with their ids, unknown keys out of the way of ours."""
+    prepared = _fields(tables, kind)
+    for name in _KEYED[kind]:
+        if name in tables:
+            rows = {row_id: _fields(row, _KEYED[kind][name], row_id) for row_id, row in tables[name].items()}
+            prepared[name] = rows if kind is Settings else list(rows.values())
+    for name, row_kind in _LISTED[kind].items():
+        if name in tables:
+            prepared[name] = [_fields(row, row_kind) for row in tables[name]]
+    for name, row_kind in _SINGLE[kind].items():
+        if name in tables:
+            prepared[name] = _fields(tables[name], row_kind)
+    return prepared if kind is Settings else {**prepared, "path": path}
+
+
+def _fields(row: Tables, kind: type[Record], row_id: str | None = None) -> Tables:
+    if "wrong" in row or "path" in row or "\0" in "".join(row) or ("id" in row and kind is not Step):
+        row = {_key_in_record(key, kind): value for key, value in row.items()}
+    return {**row, "id": row_id} if row_id is not None and issubclass(kind, Numbered) else dict(row)
+
+
+def _key_in_record(key: str, kind: type[Record]) -> str:
+    ours = key in _OURS and not (key == "id" and kind is Step)
+    return f"\0{key}" if ours or key.startswith("\0") else key
+
+
+def _key_in_file(key: str) -> str:
+    return key.removeprefix("\0")
+
+
+def _wrong_structure(kind: type[Record], path: str, tables: Tables) -> Finding | None:
+    version = tables.get("format")
+    if version is None:
+        return Finding(path, "missing-key", values={"key": "format"}, line=1)
+    if isinstance(version, int) and not isinstance(version, bool) and version > 1:
+        return Finding(path, "newer-format", ("format",), {"format": version})
+    if version != 1 or isinstance(version, (bool, float)):
+        return Finding(path, "wrong-structure", ("format",), {"key": "format", "wanted": "1"})
+    for name in (*_KEYED[kind], *_SINGLE[kind], *(["catalogue"] if kind is Settings else [])):
+        if not isinstance(tables.get(name, {}), dict):
+            return Finding(path, "wrong-structure", (name,), {"key": name, "wanted": f"[{name}]"})
+    for name in _LISTED[kind]:
+        rows = tables.get(name, [])
+        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+            return Finding(path, "wrong-structure", (name,), {"key": name, "wanted": f"[[{name}]]"})
+    for name in _KEYED[kind]:
+        for row_id, row in tables.get(name, {}).items():
+            if not isinstance(row, dict):
+                wanted = f"[{name}.{row_id}]"
+                return Finding(path, "wrong-structure", (name, row_id), {"key": f"{name}.{row_id}", "wanted": wanted})
+    return None
+
+
+def _read_with_care(kind: type[AnyRecord], path: str, tables: Tables) -> tuple[AnyRecord, list[Finding]]:
+    found: list[Finding] = []
+    kept = _prepared(kind, path, tables)
+    for name, row_kind in _KEYED[kind].items():
+        rows = kept.get(name, {})
+        if kind is Settings:
+            kept[name] = {key: _usable(row_kind, path, (name, key), row, found) for key, row in rows.items()}
+        else:
+            kept[name] = tuple(_usable(row_kind, path, (name, row["id"]), row, found) for row in rows)
+    for name, row_kind in _LISTED[kind].items():
+        rows_in_order = enumerate(kept.get(name, []))
+        kept[name] = tuple(_usable(row_kind, path, (name, place), row, found) for place, row in rows_in_order)
+    for name, row_kind in _SINGLE[kind].items():
+        if name in kept:
+            kept[name] = _usable(row_kind, path, (name,), kept[name], found)
+    record = _usable(kind, path, (), kept, found)
+    assert isinstance(record, kind)
+    return record, found
+
+
+def _usable(kind: type[Record], path: str, keys: tuple[str | int, ...], fields: Tables, found: list[Finding]) -> Record:
+    """Return a record of the fields that are right; what is wrong with the others is added to `found`."""
+    given, wrong = dict(fields), Tables()
+    while True:
+        try:
+            return kind.model_validate({**given, "wrong": wrong})
+        except ValidationError as error:
+            for details in _first_of_each(error):
+                name = str(details["loc"][0])
+                if name in given:
+                    wrong[name] = given.pop(name)
+                    found.append(_wrong_value(path, keys, name, wrong[name], details))
+                else:
+                    given[name] = _stand_in(name, path, keys, wrong)
+                    if name not in wrong:
+                        found.append(Finding(path, "missing-key", keys, {"key": name}, id=_owner(keys)))
+
+
+def _first_of_each(error: ValidationError) -> Iterator[ErrorDetails]:
+    seen = set()
+    for details in error.errors(include_url=False):
+        if details["loc"][0] not in seen:
+            seen.add(details["loc"][0])
+            yield details
+
+
+def _wrong_value(path: str, keys: tuple[str | int, ...], name: str, value: object, details: ErrorDetails) -> Finding:
+    values = {"key": name, "value": str(value), "reason": details["msg"]}
+    return Finding(path, "wrong-value", (*keys, name), values, id=_owner(keys))
+
+
+def _owner(keys: tuple[str | int, ...]) -> str:
+    return str(keys[1]) if len(keys) > 1 and isinstance(keys[1], str) else ""
+
+
+def _stand_in(name: str, path: str, keys: tuple[str | int, ...], wrong: Tables) -> object:
+    """Return what is shown in the place of a required value that is missing or cannot be used."""
+    if name == "date":
+        return date.min
+    if name == "kind":
+        return "needs"
+    if name == "id":
+        return f"{keys[-1]}"
+    if name == "title":
+        return str(wrong.get(name) or PurePosixPath(path).stem)
+    return str(wrong.get(name, ""))

@@ -1,0 +1,1 @@
+"""What the makers of behov run; nothing of it is installed."""
