@@ -65,7 +65,7 @@ def say_finding(finding: Finding) -> str:
 
 def word(value: str | None) -> str:
     """Return the word for one of the format's own values (a priority, a kind, a state), or the value itself."""
-    return tr(WORDS[value]) if value in WORDS else value or ""
+    return tr(WORDS[value]) if value and value in WORDS else value or ""
 
 
 def _visible(values: Mapping[str, object]) -> dict[str, str]:

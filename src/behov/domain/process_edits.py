@@ -88,6 +88,7 @@ def copy_as_is(workspace: Workspace, path: str) -> Workspace:
 def _led_past(step: Step, gone: str, heir: str | None) -> Step:
     if gone not in (*(step.next or ()), *step.branches.values()):
         return step
+    heir = None if heir == step.id else heir  # it is not led to itself
     follows = (
         None
         if step.next is None

@@ -5,6 +5,7 @@ There is no unsaved state: when `apply` returns, the edit is on the disk.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from behov.domain.ids import drawn_id
@@ -32,6 +33,7 @@ class Session:
         self.workspace = self._folder.load_settings() if settings_only else self._folder.load()
         self._done: list[Done] = []
         self._undone: list[Done] = []
+        self.saved_at: datetime | None = None  # when something was last written to the disk
 
     def apply(self, edit: Edit, label: str = "") -> Workspace:
         """Make an edit and save it. Raises BehovError, and then nothing has changed. Returns the new workspace."""
@@ -39,7 +41,7 @@ class Session:
         after = edit(before)
         if after == before:
             return before
-        self._folder.save(before, after)
+        self._save(before, after)
         self.workspace = after
         self._done.append(Done(label, before, after))
         self._undone.clear()
@@ -73,12 +75,21 @@ class Session:
         """What `undo` would take back."""
         return self._done[-1] if self._done else None
 
+    @property
+    def next_redo(self) -> Done | None:
+        """What `redo` would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def _save(self, before: Workspace, after: Workspace) -> None:
+        self._folder.save(before, after)
+        self.saved_at = datetime.now().astimezone()
+
     def _turn(self, source: list[Done], target: list[Done], *, forwards: bool) -> Done | None:
         if not source:
             return None
         done = source[-1]
         old, new = (done.before, done.after) if forwards else (done.after, done.before)
-        self._folder.save(old, new)
+        self._save(old, new)
         self.workspace = new
         target.append(source.pop())
         return done

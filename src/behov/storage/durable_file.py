@@ -48,15 +48,16 @@ def replace_durably(path: Path, content: bytes, loaded: bytes | None) -> None:
             if _digest_on_disk(target) != loaded:
                 raise ChangedOnDisk(str(path))
             if loaded is None:
-                _take_free_name(draft, target)
+                try:
+                    _take_free_name(draft, target)
+                except FileExistsError:  # it came there since we looked
+                    raise ChangedOnDisk(str(path)) from None
             else:
                 _keep_backup(target)
                 _take_name(draft, target)
         finally:
             draft.unlink(missing_ok=True)
         _sync_folder(target.parent)
-    except FileExistsError as error:
-        raise ChangedOnDisk(str(path)) from error
     except OSError as error:
         raise UnwritableFile(str(path), error.strerror or str(error)) from error
 

@@ -34,7 +34,8 @@ _SINGLE: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Settings: {},
 }
 _NOT_IN_FILE = {"path", "wrong"}
-_OURS = ("path", "id", "wrong")  # fields that no file has; a file's unknown key of that name is kept under a NUL
+# Fields that no file has. A file's unknown key of such a name is kept with a NUL before it, and so for ever.
+_OURS = frozenset(("path", "id", "wrong", "\0path", "\0id", "\0wrong"))
 _ALWAYS_WRITTEN = {"format", "language", "title", "text"}  # though they may have their default value
 
 
@@ -42,10 +43,11 @@ def read_record(kind: type[AnyRecord], path: str, tables: Tables) -> tuple[AnyRe
     """Return the record that a file's tables make, or None if their structure is wrong, and what was found."""
     if found := _wrong_structure(kind, path, tables):
         return None, [found]
+    fields = _prepared(kind, path, tables)
     try:
-        return kind.model_validate(_prepared(kind, path, tables)), []
+        return kind.model_validate(fields), []
     except ValidationError:  # rare: look at each row by itself, and keep what is right
-        return _read_with_care(kind, path, tables)
+        return _read_with_care(kind, path, fields)
 
 
 def as_tables(record: Record) -> Tables:
@@ -74,7 +76,10 @@ def _plain(value: object) -> object:
 
 
 def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
-    """Return a file's tables as the fields of its record: rows with their ids, unknown keys out of the way of ours."""
+    """Return a file's tables as the fields of its record: rows with their ids, unknown keys out of the way of ours.
+
+    The tables are taken over, not copied: with 20,000 needs the copies would cost as much as the reading.
+    """
     prepared = _fields(tables, kind)
     for name in _KEYED[kind]:
         if name in tables:
@@ -90,18 +95,19 @@ def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
 
 
 def _fields(row: Tables, kind: type[Record], row_id: str | None = None) -> Tables:
-    if "wrong" in row or "path" in row or "\0" in "".join(row) or ("id" in row and kind is not Step):
+    if not _OURS.isdisjoint(row):
         row = {_key_in_record(key, kind): value for key, value in row.items()}
-    return {**row, "id": row_id} if row_id is not None and issubclass(kind, Numbered) else dict(row)
+    if row_id is not None and issubclass(kind, Numbered):
+        row["id"] = row_id
+    return row
 
 
 def _key_in_record(key: str, kind: type[Record]) -> str:
-    ours = key in _OURS and not (key == "id" and kind is Step)
-    return f"\0{key}" if ours or key.startswith("\0") else key
+    return key if key == "id" and kind is Step else f"\0{key}" if key.lstrip("\0") in _OURS else key
 
 
 def _key_in_file(key: str) -> str:
-    return key.removeprefix("\0")
+    return key[1:] if key.startswith("\0") and key.lstrip("\0") in _OURS else key
 
 
 def _wrong_structure(kind: type[Record], path: str, tables: Tables) -> Finding | None:
@@ -127,9 +133,9 @@ def _wrong_structure(kind: type[Record], path: str, tables: Tables) -> Finding |
     return None
 
 
-def _read_with_care(kind: type[AnyRecord], path: str, tables: Tables) -> tuple[AnyRecord, list[Finding]]:
+def _read_with_care(kind: type[AnyRecord], path: str, fields: Tables) -> tuple[AnyRecord, list[Finding]]:
     found: list[Finding] = []
-    kept = _prepared(kind, path, tables)
+    kept = dict(fields)
     for name, row_kind in _KEYED[kind].items():
         rows = kept.get(name, {})
         if kind is Settings:

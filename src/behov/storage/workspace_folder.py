@@ -229,5 +229,6 @@ def _garbage_collection_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # what was read lives on: it need not be looked through again and again
         if enabled:
             gc.enable()

@@ -1,0 +1,22 @@
+"""Which of many texts hold what somebody is typing: all of its words, in any order and whatever the case."""
+
+from collections.abc import Iterable, Sequence
+from unicodedata import normalize
+
+
+def folded(text: str) -> str:
+    """Return a text in the form in which texts are searched. Fold once, and ask `matching` for every key typed."""
+    return normalize("NFC", text).casefold()
+
+
+def folded_all(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return texts in the form in which they are searched, in their order."""
+    return tuple(map(folded, texts))
+
+
+def matching(haystack: Sequence[str], query: str) -> list[int]:
+    """Return the places of the folded texts that hold every word of a query, in order; all of them for no words."""
+    places: Iterable[int] = range(len(haystack))
+    for word in sorted(folded(query).split(), key=len, reverse=True):  # the longest leaves the fewest
+        places = [place for place in places if word in haystack[place]]
+    return list(places)

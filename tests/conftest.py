@@ -1,0 +1,120 @@
+"""What many rooms' tests need: a workspace on the disk."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from behov.text import use_language
+
+# Files are written in many property tests: slow disks are no defect, and no test has a time limit.
+settings.register_profile("behov", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("behov")
+
+WORKSHOP = "workshops/hjemmetjeneste/2024-09-12-grenland.toml"
+PROCESS = "processes/hjemmetjeneste/legemidler-hjemme.toml"
+
+
+@pytest.fixture(autouse=True)
+def bokmal() -> None:
+    use_language("nb")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small workspace with a workshop, a process and two needs."""
+    files = {
+        "behov.toml": """\
+format = 1
+name = "Felles anskaffelse"
+language = "nb"
+municipalities = ["4001", "4003"]
+""",
+        WORKSHOP: """\
+format = 1
+title = "Behovsverksted hjemmetjenesten, Grenland"
+kind = "needs"
+area = "hjemmetjeneste"
+date = 2024-09-12
+municipalities = [
+    "4001",
+    "4003",
+]
+processes = [
+    "legemidler-hjemme",
+]
+state = "open"
+
+[needs.HJT-7K3PM2]
+text = "Vi må se gjeldende legemiddelliste hjemme hos bruker."
+recorded = 2024-09-12 10:42:07+02:00
+kind = "integration"
+role = "Sykepleier"
+priority = "must"
+votes = 7
+steps = [
+    "legemidler-hjemme/hent-liste",
+]
+components = [
+    "PLL",
+    "SFM",
+]
+municipalities = [
+    "4001",
+]
+
+[needs.HJT-8A1CD3]
+text = "Løysinga må verke utan dekning."
+language = "nn"
+
+[notes.HJT-Q4T9BX]
+kind = "parked"
+text = "Hvem eier multidoselisten?"
+owner = "Fagansvarlig legemidler"
+due = 2024-10-01
+""",
+        PROCESS: """\
+format = 1
+title = "Legemiddelhåndtering i hjemmetjenesten"
+area = "hjemmetjeneste"
+
+[[as_is]]
+id = "hent-liste"
+role = "Sykepleier"
+text = "Henter papirliste på kontoret"
+systems = [
+    "EPJ",
+]
+components = [
+    "PLL",
+]
+pains = [
+    "Listen er ofte utdatert",
+]
+minutes = 10
+next = [
+    "vurder",
+]
+
+[[as_is]]
+id = "vurder"
+kind = "decision"
+role = "Sykepleier"
+text = "Stemmer listen?"
+
+[as_is.branches]
+Ja = "gi"
+Nei = "hent-liste"
+
+[[as_is]]
+id = "gi"
+role = "Sykepleier"
+text = "Gir legemidlet"
+next = []
+""",
+    }
+    for name, text in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path

@@ -1,0 +1,109 @@
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from behov.domain.edits import add_need, add_workshop, change_need, remove_need, remove_workshop
+from behov.domain.errors import ChangedOnDisk, PersonalNumber
+from behov.domain.ids import is_id
+from behov.domain.process_edits import remove_step
+from behov.domain.workshop import Need, Workshop
+from behov.services.session import Edit, Session
+from tests.conftest import PROCESS, WORKSHOP
+
+EDITS: dict[str, Edit] = {
+    "add": partial(add_need, path=WORKSHOP, need=Need(id="HJT-ABC123", text="Et behov")),
+    "change": partial(change_need, path=WORKSHOP, need_id="HJT-7K3PM2", priority="could"),
+    "remove": partial(remove_need, path=WORKSHOP, need_id="HJT-7K3PM2"),
+    "remove step": partial(remove_step, path=PROCESS, variant="as-is", step_id="vurder"),
+    "remove workshop": partial(remove_workshop, path=WORKSHOP),
+}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.toml")}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_undo_restores_the_files_byte_for_byte_and_redo_does_it_again(folder: Path, edit: Edit) -> None:
+    session, before = Session(folder), contents(folder)
+    session.apply(edit, "endring")
+    after = contents(folder)
+    assert after != before
+    undone = session.undo()
+    assert undone
+    assert undone.label == "endring"
+    assert contents(folder) == before
+    assert session.redo()
+    assert contents(folder) == after
+    assert Session(folder).workspace == session.workspace
+
+
+def test_undo_goes_back_through_everything_and_no_further(folder: Path) -> None:
+    session, before = Session(folder), contents(folder)
+    for edit in EDITS.values():
+        session.apply(edit)
+    while session.undo():
+        pass
+    assert contents(folder) == before
+    assert session.undo() is None
+
+
+def test_a_new_edit_forgets_what_was_undone(folder: Path) -> None:
+    session = Session(folder)
+    session.apply(EDITS["add"])
+    session.undo()
+    session.apply(EDITS["change"])
+    assert session.redo() is None
+
+
+def test_an_edit_that_changes_nothing_is_not_in_the_history(folder: Path) -> None:
+    session = Session(folder)
+    session.apply(partial(change_need, path=WORKSHOP, need_id="HJT-7K3PM2", priority="must"))
+    assert session.next_undo is None
+
+
+def test_a_refused_edit_changes_nothing_and_reaches_no_history(folder: Path) -> None:
+    session, before = Session(folder), contents(folder)
+    with pytest.raises(PersonalNumber) as error:
+        session.apply(partial(add_need, path=WORKSHOP, need=Need(id="HJT-ABC123", text="Gjelder 018190 00049")))
+    assert "018190" not in str(error.value)
+    assert (session.next_undo, contents(folder)) == (None, before)
+
+
+def test_an_undo_that_cannot_be_saved_changes_nothing(folder: Path) -> None:
+    session = Session(folder)
+    session.apply(EDITS["change"])
+    (folder / WORKSHOP).write_bytes((folder / WORKSHOP).read_bytes() + b"\n# andres\n")
+    with pytest.raises(ChangedOnDisk):
+        session.undo()
+    assert session.workspace.workshop(WORKSHOP).needs[0].priority == "could"
+    session.reload()
+    assert session.next_undo is None
+
+
+def test_a_new_workshop_is_a_file_and_undo_takes_it_away(folder: Path) -> None:
+    path = "workshops/institusjon/2024-10-01-nytt.toml"
+    workshop = Workshop.model_validate({"path": path, "title": "Nytt", "kind": "needs", "date": date(2024, 10, 1)})
+    session = Session(folder)
+    session.apply(partial(add_workshop, workshop=workshop))
+    assert (folder / path).is_file()
+    session.undo()
+    assert not (folder / path).exists()
+    session.redo()
+    assert Session(folder).workspace.workshop("2024-10-01-nytt").title == "Nytt"
+
+
+def test_new_ids_have_the_areas_letters_and_are_free(folder: Path) -> None:
+    session = Session(folder)
+    assert session.new_id("hjemmetjeneste").startswith("HJT-")
+    assert session.new_id(None).startswith("REG-")
+    assert is_id(session.new_id("institusjon"))
+
+
+def test_settings_alone_are_enough_for_a_first_screen(folder: Path) -> None:
+    session = Session(folder, settings_only=True)
+    assert (session.workspace.settings.name, session.workspace.workshops) == ("Felles anskaffelse", ())
+    assert "hjemmetjeneste" in session.workspace.catalogue.areas
+    assert len(session.reload().workshops) == 1
