@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from behov.domain.errors import N_, BehovError
-from behov.domain.findings import KINDS
+from behov.domain.finding_kinds import KINDS
 from behov.domain.record import Language
 from behov.domain.workspace import Finding
 from behov.visible import one_line
 
-__all__ = ["LANGUAGES", "N_", "explain", "language", "say_finding", "tr", "trn", "use_language", "word"]
+__all__ = ["LANGUAGES", "N_", "explain", "language", "say_finding", "tr", "tr_in", "trn", "use_language", "word"]
 
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 _LOCALE = Path(__file__).parent / "data" / "locale"
@@ -46,6 +46,11 @@ def tr(message: str, /, **values: object) -> str:
     """Return a message in the language now spoken, with `{name}` places filled in."""
     translated = _translations(_Spoken.language).gettext(message) if message else ""
     return translated.format(**values) if values else translated
+
+
+def tr_in(wanted: Language, message: str, /) -> str:
+    """Return a message in a language that need not be the one now spoken."""
+    return _translations(wanted).gettext(message) if message else ""
 
 
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
@@ -88,6 +93,11 @@ WORDS: Mapping[str, str] = {
     "clarified": N_("clarified"),
     "parked": N_("parked"),
     "rejected": N_("rejected"),
+    "requirement": N_("requirement"),
+    "criterion": N_("award criterion"),
+    "qualification": N_("qualification requirement"),
+    "contract": N_("contract term"),
+    "local": N_("local measure"),
     "in": N_("in scope"),
     "out": N_("out of scope"),
     "planned": N_("planned"),

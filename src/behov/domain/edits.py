@@ -3,7 +3,6 @@
 An edit changes one file. Text is normalised to NFC on its way in, and a birth number stops it (PersonalNumber).
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 from unicodedata import is_normalized
@@ -20,7 +19,7 @@ from behov.domain.errors import (
 )
 from behov.domain.privacy import MAY_IDENTIFY, birth_numbers
 from behov.domain.process import Process
-from behov.domain.record import Numbered, Record, composed
+from behov.domain.record import Numbered, Record, composed, texts_in
 from behov.domain.workshop import Need, Note, Workshop
 from behov.domain.workspace import Workspace, same_name
 
@@ -125,23 +124,6 @@ def changed(record: AnyRecord, **changes: object) -> AnyRecord:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise InvalidValue(".".join(map(str, first["loc"])), str(first["input"]), first["msg"]) from None
-
-
-def texts_in(value: object) -> Iterator[str]:
-    """Yield every text in a record or a value, unknown keys' too, in order."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from texts_in(value.__dict__.get(name))
-        yield from texts_in(value.model_extra or {})
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield str(key)
-            yield from texts_in(each)
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from texts_in(each)
 
 
 def _clean(before: AnyRecord | None, after: AnyRecord) -> AnyRecord:

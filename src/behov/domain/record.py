@@ -1,12 +1,13 @@
 """What every record shares: it is frozen, it keeps keys that it does not know, and it is changed by `replace`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self, TypeVar
 from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["nb", "nn", "en"]
+Count = Annotated[int, Field(ge=0)]
 Texts = Annotated[tuple[str, ...], Field(strict=False)]  # TOML has lists; records are frozen, and have tuples
 
 
@@ -55,3 +56,20 @@ def _composed(value: object) -> object:
     if isinstance(value, Mapping):
         return {_composed(key): _composed(each) for key, each in value.items()}
     return tuple(map(_composed, value)) if isinstance(value, tuple) else value
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text in a record or a value, unknown keys' too, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from texts_in(value.__dict__.get(name))
+        yield from texts_in(value.model_extra or {})
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield str(key)
+            yield from texts_in(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from texts_in(each)

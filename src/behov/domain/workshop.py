@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from behov.domain.record import Language, Numbered, Record, Texts
+from behov.domain.other_tables import Agreement, Answer, Integration, Requirement, Risk, System
+from behov.domain.record import Count, Language, Numbered, Record, Texts
 
 WorkshopKind = Literal["needs", "process", "integration", "risk", "consolidation", "market", "specification"]
 WorkshopState = Literal["planned", "open", "closed"]
@@ -18,10 +19,6 @@ NeedStatus = Literal["raw", "clarified", "parked", "rejected"]
 NoteKind = Literal["parked", "decision", "question"]
 Outcome = Literal["requirement", "criterion", "qualification", "contract", "local", "parked", "out"]
 PRIORITIES: tuple[Priority, ...] = get_args(Priority)
-
-Count = Annotated[int, Field(ge=0)]
-Number = int | float
-Grade = Annotated[int, Field(ge=1, le=5)]
 
 
 class Need(Numbered):
@@ -89,116 +86,6 @@ class Voting(Record):
     dots: Count | None = None
     cap: Count | None = None
     voters: Count | None = None
-
-
-class Requirement(Numbered):
-    """A requirement of the tender, and the needs that it rests on."""
-
-    text: str | None = None
-    needs: Texts = ()
-    number: str | None = None
-    category: Literal["absolute", "evaluated", "option", "information"] | None = None
-    type: Literal["functional", "non-functional"] | None = None
-    weight: Number | None = None
-    verification: str | None = None
-    reference: str | None = None
-    state: str | None = None
-    recorded: datetime | None = None
-    exempt: str | None = None
-    note: str | None = None
-    formerly: Texts = ()
-
-
-class System(Numbered):
-    """A system that a municipality has today."""
-
-    text: str | None = None
-    name: str | None = None
-    supplier: str | None = None
-    municipality: str | None = None
-    areas: Texts = ()
-    component: str | None = None
-    recorded: datetime | None = None
-    exempt: str | None = None
-    note: str | None = None
-    formerly: Texts = ()
-
-
-class Integration(Numbered):
-    """Data that goes, or should go, between two systems."""
-
-    text: str | None = None
-    source: str | None = None
-    target: str | None = None
-    direction: str | None = None
-    standard: str | None = None
-    status: Literal["in-use", "planned", "missing"] | None = None
-    category: Literal["existing", "future"] | None = None
-    municipality: str | None = None
-    needs: Texts = ()
-    recorded: datetime | None = None
-    exempt: str | None = None
-    note: str | None = None
-    formerly: Texts = ()
-
-
-class Agreement(Numbered):
-    """What a municipality has signed for a system, until when and for how much."""
-
-    text: str | None = None
-    system: str | None = None
-    municipality: str | None = None
-    supplier: str | None = None
-    type: str | None = None
-    expires: date | None = None
-    options: Any = None
-    notice_months: Number | None = None
-    annual_cost_nok: Number | None = None
-    integrations: Texts = ()
-    processor_agreement: Any = None
-    exit: Any = None
-    recorded: datetime | None = None
-    exempt: str | None = None
-    note: str | None = None
-    formerly: Texts = ()
-
-
-class Risk(Numbered):
-    """What may go wrong, how likely and how bad, and what is done about it."""
-
-    text: str | None = None
-    category: str | None = None
-    event: str | None = None
-    cause: str | None = None
-    consequence: str | None = None
-    likelihood: Grade | None = None
-    impact: Grade | None = None
-    controls: Any = None
-    measures: Any = None
-    owner: str | None = None
-    due: date | None = None
-    residual: Any = None
-    needs: Texts = ()
-    milestone: str | None = None
-    state: str | None = None
-    recorded: datetime | None = None
-    exempt: str | None = None
-    note: str | None = None
-    formerly: Texts = ()
-
-
-class Answer(Numbered):
-    """What a supplier said to a need in the market dialogue."""
-
-    supplier: str | None = None
-    need: str | None = None
-    answer: Literal["standard", "configuration", "customisation", "third-party", "planned", "no"] | None = None
-    available: Any = None
-    text: str | None = None
-    recorded: datetime | None = None
-    exempt: str | None = None
-    note: str | None = None
-    formerly: Texts = ()
 
 
 # The tables of a workshop whose rows have ids, and what a row of each is.

@@ -16,7 +16,8 @@ from behov.domain.errors import (
     ReadOnlyWorkspace,
     UnwritableFile,
 )
-from behov.domain.findings import findings, severity
+from behov.domain.finding_kinds import severity
+from behov.domain.findings import findings
 from behov.domain.process import Process
 from behov.domain.record import composed
 from behov.domain.settings import Settings
