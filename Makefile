@@ -25,7 +25,7 @@ lint: $(READY)
 	@$(BIN)/lint-imports --no-cache
 
 bench: $(READY)
-	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench $(SIZES)
 
 # Collects new texts from the code and compiles nb and nn; the texts themselves are written in the .po files.
 translations: $(READY)

@@ -19,6 +19,7 @@ from behov.domain.errors import (
 )
 from behov.domain.privacy import MAY_IDENTIFY, birth_numbers
 from behov.domain.process import Process
+from behov.domain.reasons import reason
 from behov.domain.record import Numbered, Record, composed, texts_in
 from behov.domain.workshop import Need, Note, Workshop
 from behov.domain.workspace import Workspace, same_name
@@ -123,7 +124,7 @@ def changed(record: AnyRecord, **changes: object) -> AnyRecord:
         return record.replace(**changes)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise InvalidValue(".".join(map(str, first["loc"])), str(first["input"]), first["msg"]) from None
+        raise InvalidValue(".".join(map(str, first["loc"])), str(first["input"]), reason(first)) from None
 
 
 def _clean(before: AnyRecord | None, after: AnyRecord) -> AnyRecord:

@@ -63,7 +63,7 @@ class InvalidValue(BehovError):
     message = N_("{field} cannot be {value}. {reason}")
     field: str
     value: str
-    reason: str
+    reason: object  # a behov.domain.reasons.Reason, or a sentence
 
 
 @dataclass(eq=False)

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from behov.domain.ids import same_id
 from behov.domain.workshop import PRIORITIES, Need, Priority, Workshop
 from behov.domain.workspace import Workspace, area_of, municipalities_of
+
+Said: TypeAlias = tuple[Workshop, Need]  # a need, and the workshop in which it was recorded
 
 
 @dataclass(frozen=True)
@@ -19,12 +22,12 @@ class MatrixRow:
 
     workshop: Workshop
     need: Need
-    raw: tuple[tuple[Workshop, Need], ...]
+    raw: tuple[Said, ...]
 
     @cached_property
-    def by_area(self) -> Mapping[str, tuple[tuple[Workshop, Need], ...]]:
+    def by_area(self) -> Mapping[str, tuple[Said, ...]]:
         """What was said in each area, by the area's id. A need without an area is in none."""
-        said: dict[str, list[tuple[Workshop, Need]]] = {}
+        said: dict[str, list[Said]] = {}
         for workshop, need in self.raw:
             if area := area_of(workshop, need):
                 said.setdefault(area, []).append((workshop, need))
@@ -53,26 +56,37 @@ def need_rows(workspace: Workspace, municipalities: Iterable[str] | None = None)
     rest on that alone; needs attributed to nobody stay.
     """
     among = None if municipalities is None else frozenset(municipalities)
-    regional = workspace.regional_needs
-    wanted = {same_id(merged) for _, need in regional for merged in need.merges}
-    found: dict[str, list[tuple[Workshop, Need]]] = {}
+    wanted = {same_id(merged) for _, need in workspace.regional_needs for merged in need.merges}
+    found: dict[str, list[Said]] = {}
     alone: list[MatrixRow] = []
-    for said in workspace.needs:
+    for said in (*workspace.regional_needs, *workspace.needs):
         names = {same_id(said[1].id), *map(same_id, said[1].formerly)} & wanted
         for name in names:
             found.setdefault(name, []).append(said)
-        if not names and _raised_among(said, among):
+        if not names and said[0].kind != "consolidation" and _raised_among(said, among):
             alone.append(MatrixRow(*said, (said,)))
     gathered: list[MatrixRow] = []
-    for workshop, need in regional:
-        known = {id(said): said for name in need.merges for said in found.get(same_id(name), ())}
-        raw = tuple(said for said in known.values() if _raised_among(said, among))
+    for regional in workspace.regional_needs:
+        known = _gathered(regional, found)
+        raw = tuple(said for said in known if _raised_among(said, among))
         if raw or not known:
-            gathered.append(MatrixRow(workshop, need, raw))
+            gathered.append(MatrixRow(*regional, raw))
     return (*gathered, *alone)
 
 
-def _raised_among(said: tuple[Workshop, Need], among: frozenset[str] | None) -> bool:
+def _gathered(regional: Said, found: Mapping[str, Iterable[Said]]) -> list[Said]:
+    """Return the raw needs that a consolidated one gathers, itself or through others that it gathers."""
+    met: dict[int, Said] = {id(regional): regional}
+    asked = [regional]
+    for _, need in asked:  # which grows as it is read
+        for said in (said for name in need.merges for said in found.get(same_id(name), ())):
+            if id(said) not in met:
+                met[id(said)] = said
+                asked.append(said)
+    return [said for said in met.values() if said[0].kind != "consolidation"]
+
+
+def _raised_among(said: Said, among: frozenset[str] | None) -> bool:
     if among is None:
         return True
     raised_by = municipalities_of(*said)

@@ -8,6 +8,7 @@ import rtoml
 from pydantic import ValidationError
 
 from behov.domain.catalogue import Catalogue
+from behov.domain.reasons import Reason, reason
 from behov.domain.workspace import Finding
 
 _NAMES = [name for name in Catalogue.model_fields if name != "wrong"]
@@ -43,12 +44,12 @@ def read_catalogue(path: str, own: Mapping[str, Any]) -> tuple[Catalogue, list[F
     return Catalogue.model_validate(numbered), found
 
 
-def _problem(name: str, row_id: str, row: object) -> tuple[str, str, str] | None:
+def _problem(name: str, row_id: str, row: object) -> tuple[str, str, Reason] | None:
     """Return the key, the value and the reason of what is wrong with one row, or None."""
     numbered = {**row, "id": row_id} if isinstance(row, dict) else row
     try:
         Catalogue.model_validate({name: {row_id: numbered}})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        return ".".join(map(str, first["loc"][2:])), str(first["input"]), first["msg"]
+        return ".".join(map(str, first["loc"][2:])), str(first["input"]), reason(first)
     return None

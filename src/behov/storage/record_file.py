@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from behov.domain.process import Process, Step, Volume
+from behov.domain.reasons import reason
 from behov.domain.record import Numbered, Record
 from behov.domain.settings import Exit, Settings
 from behov.domain.workshop import TABLES, AgendaItem, Participants, Voting, Workshop
@@ -180,7 +181,7 @@ def _first_of_each(error: ValidationError) -> Iterator[ErrorDetails]:
 
 
 def _wrong_value(path: str, keys: tuple[str | int, ...], name: str, value: object, details: ErrorDetails) -> Finding:
-    values = {"key": name, "value": str(value), "reason": details["msg"]}
+    values = {"key": name, "value": str(value), "reason": reason(details)}
     return Finding(path, "wrong-value", (*keys, name), values, id=_owner(keys))
 
 
