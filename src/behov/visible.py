@@ -39,7 +39,7 @@ def hidden_characters(text: str) -> list[str]:
 
 def joined(texts: Iterable[Any]) -> str:
     """Return texts in one cell or line, ` | ` between."""
-    return " | ".join(str(text) for text in texts)
+    return " | ".join(map(str, texts))
 
 
 def _shown(found: re.Match[str]) -> str:

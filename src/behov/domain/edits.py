@@ -3,6 +3,7 @@
 An edit changes one file. Text is normalised to NFC on its way in, and a birth number stops it (PersonalNumber).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 from unicodedata import is_normalized
@@ -129,7 +130,7 @@ def changed(record: AnyRecord, **changes: object) -> AnyRecord:
 
 def _clean(before: AnyRecord | None, after: AnyRecord) -> AnyRecord:
     """Refuse what must not be saved among the texts that are new, and return `after` in NFC."""
-    new = set(texts_in(after)).difference(texts_in(before))
+    new = set(_texts_beside(before, after)).difference(_texts_beside(after, before))
     for text in new:
         if MAY_IDENTIFY.search(text) and birth_numbers(text):
             raise PersonalNumber
@@ -140,6 +141,17 @@ def _clean(before: AnyRecord | None, after: AnyRecord) -> AnyRecord:
     if isinstance(after, (Workshop, Process)) and not after.title.strip():
         raise EmptyText
     return after if all(text.isascii() or is_normalized("NFC", text) for text in new) else composed(after)
+
+
+def _texts_beside(other: Record | None, record: Record | None) -> Iterator[str]:
+    """Yield the texts of a record without those in rows that another version of it shares: there may be hundreds."""
+    if record is None or other is None:
+        yield from texts_in(record)
+        return
+    shared = {id(row) for rows in other.__dict__.values() if isinstance(rows, tuple) for row in rows}
+    for value in map(record.__dict__.get, type(record).model_fields):
+        yield from texts_in([row for row in value if id(row) not in shared] if isinstance(value, tuple) else value)
+    yield from texts_in(record.model_extra or {})
 
 
 def _changed_row(rows: tuple[Row, ...], row_id: str, **changes: object) -> tuple[Row, ...]:

@@ -22,7 +22,7 @@ def flows(steps: tuple[Step, ...]) -> tuple[Flow, ...]:
     """
     known = {step.id for step in steps}
     found: list[Flow] = []
-    for step, below in zip(steps, (*steps[1:], None), strict=True):
+    for step, below in zip(steps, (*steps[1:], None), strict=False):
         if step.kind == "end":
             continue
         found += [Flow(step.id, target, answer) for answer, target in step.branches.items()]

@@ -8,6 +8,8 @@ synthetic ones (month + 80); from 2032 the first check digit may leave a remaind
 import re
 from datetime import date
 
+from behov.domain.record import Kept, texts_in, with_texts
+
 _ELEVEN = re.compile(r"(?<![\d])\d(?:[ .\u00a0\u202f-]?\d){10}(?![\d])")
 _ACCOUNT = re.compile(r"\d{4}([. ])\d\d\1\d{5}")  # how a bank account is written, and a birth number is not
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
@@ -47,6 +49,12 @@ def without_birth_numbers(text: str) -> str:
     for number in birth_numbers(text):
         text = text.replace(number, "[…]")
     return text
+
+
+def withheld(record: Kept) -> Kept:
+    """Return a record as it may leave the workspace: without the digits of any birth number."""
+    found = any(birth_numbers(text) for text in texts_in(record) if MAY_IDENTIFY.search(text))
+    return with_texts(record, without_birth_numbers) if found else record
 
 
 def contact_details(text: str) -> list[str]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from behov.domain.record import Record, Texts
+from behov.domain.record import Record, Texts, stem_of
 
 StepKind = Literal["start", "task", "decision", "wait", "end"]
 Variant = Literal["as-is", "to-be"]
@@ -65,7 +64,7 @@ class Process(Record):
     @cached_property
     def stem(self) -> str:
         """The file's name without its ending: what other records call the process."""
-        return PurePosixPath(self.path).stem
+        return stem_of(self.path)
 
     def steps(self, variant: Variant) -> tuple[Step, ...]:
         """Return the steps of one variant, in the order of the file."""

@@ -1,6 +1,6 @@
 """What every record shares: it is frozen, it keeps keys that it does not know, and it is changed by `replace`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Literal, Self, TypeVar
 from unicodedata import normalize
 
@@ -37,25 +37,30 @@ class Numbered(Record):
 Kept = TypeVar("Kept", bound=Record)
 
 
+def stem_of(path: str) -> str:
+    """Return a file's name without its folders and its `.toml`: `2024-09-12-grenland`."""
+    return path.rpartition("/")[2].removesuffix(".toml")
+
+
+def with_texts(record: Kept, said: Callable[[str], str]) -> Kept:
+    """Return a record with each known text put otherwise; unknown keys, and where its file stands, stay as they are."""
+
+    def otherwise(value: object) -> object:
+        if isinstance(value, str):
+            return said(value)
+        if isinstance(value, Record):
+            return with_texts(value, said)
+        if isinstance(value, Mapping):
+            return {otherwise(key): otherwise(each) for key, each in value.items()}
+        return tuple(map(otherwise, value)) if isinstance(value, tuple) else value
+
+    names = (name for name in type(record).model_fields if name not in ("path", "wrong"))
+    return record.replace(**{name: otherwise(getattr(record, name)) for name in names})
+
+
 def composed(record: Kept) -> Kept:
-    """Return a record with its known text in NFC; unknown keys, and where its file stands, stay as they are."""
-    return record.replace(
-        **{
-            name: _composed(getattr(record, name))
-            for name in type(record).model_fields
-            if name not in ("path", "wrong")
-        }
-    )
-
-
-def _composed(value: object) -> object:
-    if isinstance(value, str):
-        return normalize("NFC", value)
-    if isinstance(value, Record):
-        return composed(value)
-    if isinstance(value, Mapping):
-        return {_composed(key): _composed(each) for key, each in value.items()}
-    return tuple(map(_composed, value)) if isinstance(value, tuple) else value
+    """Return a record with its known text in NFC."""
+    return with_texts(record, lambda text: normalize("NFC", text))
 
 
 def texts_in(value: object) -> Iterator[str]:

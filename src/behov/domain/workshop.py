@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from behov.domain.other_tables import Agreement, Answer, Integration, Requirement, Risk, System
-from behov.domain.record import Count, Language, Numbered, Record, Texts
+from behov.domain.record import Count, Language, Numbered, Record, Texts, stem_of
 
 WorkshopKind = Literal["needs", "process", "integration", "risk", "consolidation", "market", "specification"]
 WorkshopState = Literal["planned", "open", "closed"]
@@ -132,7 +131,7 @@ class Workshop(Record):
     @cached_property
     def stem(self) -> str:
         """The file's name without its ending: what other records call the workshop."""
-        return PurePosixPath(self.path).stem
+        return stem_of(self.path)
 
     def rows(self, table: str) -> tuple[Numbered, ...]:
         """Return the rows of one of TABLES."""

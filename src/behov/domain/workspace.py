@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from typing import Literal, TypeVar
 from unicodedata import normalize
 
@@ -12,6 +11,7 @@ from behov.domain.catalogue import Catalogue
 from behov.domain.errors import AmbiguousName, NoSuchRecord
 from behov.domain.ids import same_id
 from behov.domain.process import Process
+from behov.domain.record import stem_of
 from behov.domain.settings import Settings
 from behov.domain.workshop import TABLES, Need, Workshop
 
@@ -145,7 +145,7 @@ def same_name(name: str) -> str:
 
 
 def _by_stem(records: Iterable[Named], name: str) -> Named:
-    wanted = same_name(PurePosixPath(name).stem if name.endswith(".toml") else name)
+    wanted = same_name(stem_of(name))
     found = [record for record in records if same_name(record.stem) == wanted or record.path == name]
     if len(found) > 1:
         raise AmbiguousName(name, ", ".join(record.path for record in found))

@@ -1,0 +1,94 @@
+"""A drawing made: DOT in, SVG or PNG out, by graphviz.
+
+The renderer that comes with behov draws the same bytes on every machine; the system's own `dot` is there for those
+who want it. Both are only given places that are already decided.
+"""
+
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from shutil import which
+from typing import Final, Literal
+
+from behov.diagrams.svg import accessible
+from behov.domain.errors import N_, BehovError
+from behov.domain.settings import Renderer
+from behov.visible import visible
+
+Format = Literal["svg", "png"]
+
+_LONGEST_SECONDS: Final = 60
+_PACKAGE: Final = "graphviz-pure"
+
+
+@dataclass(eq=False)
+class NoSuchRenderer(BehovError):
+    """The program that draws is not on this machine."""
+
+    message = N_(
+        "The program {name} is not found. Install behov again, or choose the other renderer in behov.toml: "
+        '`renderer = "bundled"` or `renderer = "dot"`.'
+    )
+    name: str
+
+
+@dataclass(eq=False)
+class DiagramFailed(BehovError):
+    """The program that draws gave up."""
+
+    message = N_(
+        "The diagram could not be drawn: {reason}. Try the other renderer in behov.toml: "
+        '`renderer = "bundled"` or `renderer = "dot"`.'
+    )
+    reason: str
+
+
+def render(dot: str, format: Format, renderer: Renderer = "bundled", dpi: int = 144) -> bytes:  # noqa: A002
+    """Return DOT drawn as an SVG, or as a PNG with `dpi` dots per inch. Raises NoSuchRenderer or DiagramFailed."""
+    # late: it costs 30 ms, and most commands draw nothing
+    from graphviz.backend import dot_command, execute  # type: ignore[import-untyped]
+
+    # the package's own DOT_BINARY is one for all threads, and its `pipe` waits for ever: so the command is run here
+    arguments = dot_command.command("neato", format, neato_no_op=2)[1:]
+    resolution = [f"-Gdpi={dpi}"] if format == "png" else []
+    try:
+        done = execute.run_check(
+            [_program(renderer), *arguments, *resolution],
+            input=dot.encode(),
+            capture_output=True,
+            timeout=_LONGEST_SECONDS,
+            quiet=True,
+        )
+    except subprocess.CalledProcessError as error:
+        raise DiagramFailed(_first_words(error.stderr) or str(error.returncode)) from error
+    except subprocess.TimeoutExpired as error:
+        raise DiagramFailed(f"{_LONGEST_SECONDS} s") from error
+    except (OSError, execute.ExecutableNotFound) as error:
+        raise DiagramFailed(str(error)) from error
+    if not done.stdout:
+        raise DiagramFailed(_first_words(done.stderr))
+    return accessible(done.stdout) if format == "svg" else done.stdout
+
+
+def _program(renderer: Renderer) -> str:
+    found = which("dot") if renderer == "dot" else _bundled() or which(_PACKAGE)
+    if not found:
+        raise NoSuchRenderer("dot" if renderer == "dot" else _PACKAGE)
+    return found
+
+
+@cache
+def _bundled() -> str | None:
+    """Return where the package put its program: beside this Python's, which need not be on PATH."""
+    try:
+        installed = distribution(_PACKAGE).files or ()
+    except PackageNotFoundError:
+        return None
+    programs = (Path(str(file.locate())) for file in installed if file.stem == _PACKAGE and file.suffix in ("", ".exe"))
+    return next((str(program.resolve()) for program in programs if program.is_file()), None)
+
+
+def _first_words(complaint: bytes) -> str:
+    return " ".join(visible(complaint.decode(errors="replace")).split())[:200]

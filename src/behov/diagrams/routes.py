@@ -1,0 +1,38 @@
+"""A line's route: a port, some stretches in the channels between rows and columns, and a port.
+
+Upright and level parts follow one another, so that the corners are where two neighbours cross.
+"""
+
+from dataclasses import dataclass
+
+from behov.diagrams.ports import Port
+from behov.domain.flow import Flow
+
+
+@dataclass(eq=False, slots=True)
+class Stretch:
+    """A piece of a line in a channel: left of a column (upright) or above a row. Its track is its place there."""
+
+    upright: bool
+    channel: int
+    track: int = 0
+
+    @property
+    def along(self) -> float:
+        """Its place on the axis across its channel, in half-units: channels are even, rows and columns odd."""
+        return 2 * self.channel
+
+
+@dataclass(eq=False, slots=True)
+class Route:
+    """The way of one line, from port to port."""
+
+    way: Flow
+    source: Port
+    stretches: tuple[Stretch, ...]
+    target: Port
+
+    @property
+    def parts(self) -> tuple[Port | Stretch, ...]:
+        """The ports and stretches in their order."""
+        return (self.source, *self.stretches, self.target)

@@ -1,0 +1,49 @@
+from behov.diagrams.grid import place
+from behov.diagrams.order import order
+from behov.diagrams.routes import Route
+from behov.diagrams.routing import route
+from behov.diagrams.tracks import lay_tracks
+from behov.domain.process import Step
+from tests.diagrams.made import step
+
+
+def routed(*steps: Step) -> dict[str, Route]:
+    reading = order(steps)
+    routes, ports = route(place(steps, reading), reading, {each.id: each.kind for each in steps})
+    lay_tracks(routes, ports)
+    return {f"{each.way.source}{each.way.target}": each for each in routes}
+
+
+def test_lines_to_one_step_share_a_track() -> None:
+    routes = routed(
+        step("a", role="A", next=["d"]), step("b", role="B", next=["d"]), step("c", role="C", next=["d"]),
+        step("d", role="B", next=[]),
+    )  # fmt: skip
+    assert routes["ad"].target is routes["cd"].target
+    assert routes["ad"].stretches[0].track == routes["cd"].stretches[0].track
+
+
+def test_two_lines_that_change_lanes_in_one_channel_do_not_meet_head_on() -> None:
+    """Each would have to lie before the other: a ring, which is undone by a second port."""
+    routes = routed(
+        step("a", role="A", next=["d"]), step("b", role="B", next=["c"]),
+        step("c", role="A", next=[]), step("d", role="B", next=[]),
+    )  # fmt: skip
+    there, back = routes["ad"], routes["bc"]
+    assert there.stretches[0].track != back.stretches[0].track
+    assert {there.target.slot, back.target.slot} == {0, -1}
+
+
+def test_each_answer_leaves_by_a_port_of_its_own() -> None:
+    routes = routed(
+        step("a", kind="decision", branches={"ja": "b", "nei": "c", "kanskje": "d"}),
+        step("b", next=[]), step("c", next=[]), step("d", next=[]),
+    )  # fmt: skip
+    assert len({each.source for each in routes.values()}) == 3
+    assert all(each.source.answered for each in routes.values())
+
+
+def test_a_line_back_within_a_column_is_a_short_hook() -> None:
+    routes = routed(step("a", role="A"), step("b", role="B", next=["a"]))
+    assert len(routes["ba"].stretches) == 1
+    assert routes["ba"].source.side is routes["ba"].target.side
