@@ -140,4 +140,4 @@ def test_the_ruler_finds_what_is_wrong(wrong: str) -> None:
 def test_a_birth_number_is_left_out_of_the_picture_and_of_its_description() -> None:
     number = "018190 00049"
     layout = lay_out(drawing(step("a", f"Ringer {number}", role=number, systems=[number]), title=number))
-    assert number[:6] not in " ".join((*printed(layout), layout.title, layout.description))
+    assert number[:6] not in " ".join((*printed(layout), layout.name, layout.description))
