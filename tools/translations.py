@@ -1,7 +1,7 @@
 """Collects what the program says into the .po files, and compiles them to the .mo files that are installed.
 
-    python -m tools.translations            new texts get an empty translation, to be written in the .po file
-    python -m tools.translations --check    fails if a translation is missing or a compiled file is out of date
+python -m tools.translations            new texts get an empty translation, to be written in the .po file
+python -m tools.translations --check    fails if a translation is missing or a compiled file is out of date
 """
 
 import io
@@ -32,10 +32,17 @@ CLICK = (
     "Missing option",
     "Missing parameter",
     "No such command {name!r}.",
-    "No such option: {name}",
+    "No such option {name!r}.",
     "Invalid value: {message}",
     "Invalid value for {param_hint}: {message}",
-    "{value!r} is not one of {choices}.",
+    ("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    ("{value!r} does not match the format {format}.", "{value!r} does not match the formats {formats}."),
+    ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    "Option {name!r} does not take a value.",
+    "Choose from:\n\t{choices}",
+    "{name} {filename!r} is a file.",
     "{value!r} is not a valid {number_type}.",
     "Aborted!",
     "default: {default}",
@@ -47,9 +54,9 @@ def collected() -> Catalog:
     """Return every text marked in the code, with where it stands (the file, no line: lines move)."""
     texts = Catalog(project="behov", charset="utf-8")
     for file, _, message, _, _ in extract_from_dir(ROOT / "src/behov", keywords=KEYWORDS):
-        texts.add(message, locations=[(file, None)])
+        texts.add(message, locations=[(file, 0)])
     for text in CLICK:
-        texts.add(text, locations=[("click", None)])
+        texts.add(text, locations=[("click", 0)])
     return texts
 
 
@@ -89,7 +96,11 @@ def as_mo(po: bytes, language: str) -> bytes:
 
 def missing(catalogue: Catalog) -> list[Message]:
     """Return the texts without a translation."""
-    return [each for each in catalogue if each.id and not all(each.string if each.pluralizable else [each.string])]
+    return [
+        each
+        for each in catalogue
+        if each.id and not all(each.string if isinstance(each.string, (tuple, list)) else (each.string,))
+    ]
 
 
 def main() -> int:

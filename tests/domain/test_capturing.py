@@ -18,7 +18,9 @@ def told(*steps: Step, lines: tuple[Line, ...], below: str | None = None) -> tup
 
 
 def test_a_line_becomes_a_step_with_all_that_it_says() -> None:
-    line = Line("Henter liste", role="Sykepleier", systems=("EPJ",), components=("PLL",), pains=("Treg",), outputs=("A",))
+    line = Line(
+        "Henter liste", role="Sykepleier", systems=("EPJ",), components=("PLL",), pains=("Treg",), outputs=("A",)
+    )
     (step,) = told(lines=(line,))
     assert (step.id, step.kind, step.role, step.text) == ("henter-liste", "task", "Sykepleier", "Henter liste")
     assert (step.systems, step.components, step.pains, step.outputs) == (("EPJ",), ("PLL",), ("Treg",), ("A",))

@@ -25,9 +25,7 @@ HOME = workshop(
     area="hjemmetjeneste",
 )
 INSTITUTION = workshop("institusjon", need("INS-000001", priority="must"), area="institusjon")
-REGION = workshop(
-    "felles", need("REG-000001", merges=("HJT-000001", "hjt-00OOO2", "INS-000001")), kind="consolidation"
-)
+REGION = workshop("felles", need("REG-000001", merges=("HJT-000001", "hjt-00OOO2", "INS-000001")), kind="consolidation")
 
 
 def rows(*workshops: Workshop, among: tuple[str, ...] | None = None) -> dict[str, MatrixRow]:

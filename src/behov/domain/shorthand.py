@@ -22,6 +22,7 @@ Meaning = Literal["role", "priority", "step", "system", "component", "municipali
 
 _SIGNED = re.compile(r"(?<!\S)([!#%&])(\S+)")
 _FREE = re.compile(r"(?<!\S)([*<>])(?=\S)")
+_PARKED = re.compile(r"\s*(\+)(?!\S*\d)")  # "+47 …" is a telephone number's beginning
 _ROLE = re.compile(r"\s*([^:!#%&*<>]{2,60}?)\s*:(?=\s|$)")
 _FREE_MEANING: Mapping[str, Meaning] = {"*": "pain", "<": "input", ">": "output"}
 # What people type after `!`, in nb, nn and en.
@@ -177,11 +178,10 @@ def read_line(line: str, known: Vocabulary, *, step: bool = False) -> Line:
         words.append(Word(start, end, meaning, label))
         taken.setdefault(meaning, []).append(value)
 
-    body = 0
-    if not step and re.match(r"\s*\+(?!\S*\d)", line):
-        understand(0, line.index("+") + 1, "park", "", "")
-        body = line.index("+") + 1
-    spoken = _ROLE.match(line, body)
+    if not step and (parked := _PARKED.match(line)):
+        said = " ".join(line[parked.end() :].split())
+        return Line(said, parked=True, words=(Word(parked.start(1), parked.end(1), "park", ""),))
+    spoken, body = _ROLE.match(line), 0
     if spoken and (role := known.roles.get(spoken[1].casefold())):
         understand(spoken.start(1), spoken.end(), "role", role, role)
         body = spoken.end()
@@ -198,7 +198,6 @@ def read_line(line: str, known: Vocabulary, *, step: bool = False) -> Line:
     words.sort(key=lambda word: word.start)
     return Line(
         text=_left_over(line, words),
-        parked="park" in taken,
         role=next(iter(taken.get("role", ())), None),
         priority=next((each for each in PRIORITIES if each in taken.get("priority", ())[-1:]), None),
         steps=_once(taken, "step"),

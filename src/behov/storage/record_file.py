@@ -6,6 +6,7 @@ file whose outer structure is wrong, or whose format is newer, gives no record a
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -54,14 +55,22 @@ def read_record(kind: type[AnyRecord], path: str, tables: Tables) -> tuple[AnyRe
 def as_tables(record: Record) -> Tables:
     """Return a record as the tables of its file: keys in the format's order, unknown ones last, defaults left out."""
     tables: Tables = {}
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if name in _NOT_IN_FILE or (name == "id" and isinstance(record, Numbered)):
-            continue
-        if value is None or (value == field.get_default(call_default_factory=True) and name not in _ALWAYS_WRITTEN):
-            continue
-        tables[name] = _plain(value)
+    values = record.__dict__
+    for name, default in _written_fields(type(record)):
+        value = values[name]
+        if value is not None and (value != default or name in _ALWAYS_WRITTEN):
+            tables[name] = _plain(value)
     return tables | {_key_in_file(key): value for key, value in (record.model_extra or {}).items()}
+
+
+@cache
+def _written_fields(kind: type[Record]) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a record that stand in its file, each with the value that is left out."""
+    return tuple(
+        (name, field.get_default(call_default_factory=True))
+        for name, field in kind.model_fields.items()
+        if name not in _NOT_IN_FILE and not (name == "id" and issubclass(kind, Numbered))
+    )
 
 
 def _plain(value: object) -> object:

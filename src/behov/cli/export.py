@@ -1,0 +1,152 @@
+"""`behov export`: the matrices and the diagrams of a workspace, as files to hand over."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from behov.cli.check import line_of
+from behov.cli.names import municipality_named
+from behov.cli.verbs import verb
+from behov.domain.catalogue import Catalogue
+from behov.domain.finding_kinds import severity
+from behov.domain.settings import Renderer
+from behov.domain.workspace import Workspace
+from behov.exports.everything import Handed, Options, Piece, hand_over, left_behind, plan
+from behov.exports.wording import CsvStyle, Wording
+from behov.services.session import Session
+from behov.storage.workspace_folder import SETTINGS
+from behov.text import LANGUAGES, explain, language, tr, trn
+from behov.visible import one_line
+
+_KINDS = ("needs", "processes")
+
+
+@verb(
+    tr("Write matrices and diagrams to hand over.")
+    + "\n\n"
+    + tr("They are written to DIR, or to exports/ in the workspace. What is already current is left as it is.")
+    + "\n\n"
+    + tr("The export is internal: it shows votes, notes and what is exempt from public access."),
+    "behov export\nbehov export til-leverandor --only needs --headers keys --csv plain --municipalities 3901,Skien",
+)
+@click.argument("folder", metavar=tr("[DIR]"), required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--only", metavar="needs,processes", help=tr("The tables (needs), or the diagrams (processes), or both."))
+@click.option(
+    "--headers",
+    type=click.Choice((*LANGUAGES, "keys")),
+    help=tr("The language of headings and words, or the format's own keys."),
+)
+@click.option(
+    "--csv",
+    "csv_style",
+    type=click.Choice(get_args(CsvStyle)),
+    default="excel",
+    show_default=True,
+    help=tr("CSV for Norwegian Excel, or plain for programs."),
+)
+@click.option(
+    "--municipalities",
+    metavar=tr("NUMBER|NAME,…"),
+    help=tr("Only these municipalities; everything is counted anew for them."),
+)
+@click.option(
+    "--date",
+    "on",
+    metavar=tr("DATE"),
+    type=click.DateTime(("%Y-%m-%d",)),
+    help=tr("Leave out those who had left by this date; today if left out."),
+)
+@click.option(
+    "--renderer",
+    type=click.Choice(get_args(Renderer)),
+    help=tr("What draws: the program that comes with behov, or your own dot. As in behov.toml if left out."),
+)
+def command(
+    root: Path,
+    folder: Path | None,
+    only: str | None,
+    headers: str | None,
+    csv_style: CsvStyle,
+    municipalities: str | None,
+    on: datetime | None,
+    renderer: Renderer | None,
+) -> int:
+    """Hand over the pieces, and say what was left out, what failed, and where the files are."""
+    workspace = Session(root).workspace
+    kinds = _kinds(only)
+    options = Options(
+        tables="needs" in kinds,
+        diagrams="processes" in kinds,
+        wording=_wording(headers),
+        csv_style=csv_style,
+        municipalities=_numbers(workspace.catalogue, municipalities),
+        on=(on or datetime.now().astimezone()).date(),
+        renderer=renderer,
+    )
+    folder = folder or root / "exports"
+    for sentence in _left_out(workspace, options):
+        click.echo(sentence)
+    pieces = plan(workspace, options)
+    handed = _with_progress(pieces, folder)
+    failed = [f"{one_line(each.name)}: {explain(each.error)}" for each in handed if each.error]
+    unusable = [line_of(finding) for finding in workspace.found if severity(finding) == "error"]
+    for line in (*failed, *unusable):
+        click.echo(line, err=True)
+    if options.diagrams:
+        for name in left_behind(pieces, folder):
+            click.echo(
+                tr("{name} is from an earlier export; nothing in the workspace makes it now.", name=one_line(name))
+            )
+    done = len(handed) - len(failed)
+    click.echo(trn("{count} file in {folder}", "{count} files in {folder}", done, folder=one_line(str(folder))))
+    return int(bool(failed or unusable))
+
+
+def _with_progress(pieces: Sequence[Piece], folder: Path) -> list[Handed]:
+    """Hand over the pieces: with a bar on a terminal, else with a line for each."""
+    if sys.stderr.isatty():
+        with click.progressbar(hand_over(pieces, folder), length=len(pieces), file=sys.stderr) as bar:
+            return list(bar)
+    words = {"written": tr("written"), "current": tr("already current")}
+    handed = []
+    for each in hand_over(pieces, folder):
+        if each.state in words:
+            click.echo(f"{one_line(each.name)}: {words[each.state]}")
+        handed.append(each)
+    return handed
+
+
+def _kinds(only: str | None) -> list[str]:
+    kinds = [kind.strip() for kind in only.split(",")] if only is not None else list(_KINDS)
+    if unknown := [kind for kind in kinds if kind not in _KINDS]:
+        raise click.UsageError(tr("--only takes needs, processes or both, and not {kind}.", kind=one_line(unknown[0])))
+    return kinds
+
+
+def _wording(headers: str | None) -> Wording:
+    return Wording(next((each for each in LANGUAGES if each == headers), language()), keys=headers == "keys")
+
+
+def _numbers(catalogue: Catalogue, names: str | None) -> frozenset[str] | None:
+    return None if names is None else frozenset(municipality_named(catalogue, name) for name in names.split(","))
+
+
+def _left_out(workspace: Workspace, options: Options) -> Iterator[str]:
+    """Yield what the export does not cover, and why: who is left out is part of what it says."""
+    catalogue, exits = workspace.catalogue, workspace.settings.exits
+    if options.municipalities is not None:
+        names = sorted(map(catalogue.municipality_name, options.municipalities))
+        yield tr("Only for {municipalities}.", municipalities=one_line(", ".join(names)))
+        return
+    for number, left in exits.items():
+        if left.date <= options.on:
+            yield tr(
+                "Without {municipality}, which left on {date} ({reference}).",
+                municipality=one_line(catalogue.municipality_name(number)),
+                date=left.date,
+                reference=one_line(left.reference or SETTINGS),
+            )

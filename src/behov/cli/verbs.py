@@ -1,0 +1,110 @@
+"""The verbs: `behov` alone opens the app, and `behov VERB` does one thing. A verb's module is imported when used."""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+
+from behov.cli import VERBS
+from behov.cli.opening import on_a_terminal
+from behov.storage.workspace_folder import workspace_above
+from behov.text import LANGUAGES, tr
+
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+_OPTIONS = tr("[OPTIONS]")
+
+_language_option = click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    envvar="BEHOV_LANGUAGE",
+    expose_value=False,  # main has looked at it already, before any help was said
+    help=tr("The language that behov speaks: bokmål, nynorsk or English. The workspace's own if left out."),
+)
+_workspace_option = click.option(
+    "--workspace",
+    "root",
+    metavar=tr("DIR"),
+    default=".",
+    type=click.Path(path_type=Path),
+    callback=lambda _context, _option, folder: workspace_above(folder.absolute()),
+    help=tr("The workspace. The nearest folder upwards with a behov.toml if left out."),
+)
+
+
+class Verbs(click.Group):
+    """The verbs of `behov`. A folder in the place of a verb is the workspace that the app is to open."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the verbs in their order."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a verb's command, from the module of its name."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"behov.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return what the first word asks for: a verb, else to open the folder of that name."""
+        if args[0] not in VERBS and Path(args[0]).is_dir():
+            return None, _open, args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Verbs,
+    invoke_without_command=True,
+    context_settings=_CONTEXT,
+    options_metavar=_OPTIONS,
+    subcommand_metavar=tr("[DIR | COMMAND …]"),
+    help=tr("Record workshops, work processes and needs. Without a command, the app opens."),
+)
+@_language_option
+@click.version_option(version("behov"), message="%(prog)s %(version)s", help=tr("Show the version and exit."))
+@click.pass_context
+def behov(context: click.Context) -> None:
+    """Run a verb, or open the workspace in which we stand."""
+    if context.invoked_subcommand is None and not context.args:
+        _open_app(context, Path())
+
+
+def verb(about: str, example: str, *, in_workspace: bool = True) -> Callable[[Callable[..., int]], click.Command]:
+    """Make a function a verb, with its help and an example.
+
+    The function gets the workspace's folder as `root` (unless it is not `in_workspace`), and what its own arguments
+    and options give. It returns the status to end with.
+    """
+
+    def command(run: Callable[..., int]) -> click.Command:
+        return click.command(
+            name=run.__module__.rpartition(".")[2],
+            context_settings=_CONTEXT,
+            options_metavar=_OPTIONS,
+            help=about,
+            epilog="\b\n" + "\n".join((tr("Example:"), *(f"  {line}" for line in example.splitlines()))),
+        )(_language_option(_workspace_option(run) if in_workspace else run))
+
+    return command
+
+
+@click.command(context_settings=_CONTEXT)
+@click.argument("folder", type=click.Path(path_type=Path))
+@_language_option
+@click.pass_context
+def _open(context: click.Context, folder: Path) -> None:
+    _open_app(context, folder)
+
+
+def _open_app(context: click.Context, folder: Path) -> None:
+    if not on_a_terminal():
+        click.echo(context.find_root().get_help())  # there is no screen: say which commands there are
+        return
+    root = workspace_above(folder.absolute())
+    from behov.ui.app import run  # late: Textual takes longer to load than most verbs run
+
+    run(root)

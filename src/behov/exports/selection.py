@@ -1,0 +1,80 @@
+"""What an export is made of: the needs of those who take part, as of a date."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from behov.domain.matrix import MatrixRow, Said, need_rows
+from behov.domain.workspace import Workspace, municipalities_of
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A workspace, and those of its municipalities that take part, by number; None: all of them."""
+
+    workspace: Workspace
+    taking_part: frozenset[str] | None = None
+
+    @cached_property
+    def rows(self) -> tuple[MatrixRow, ...]:
+        """The needs with rows of their own: consolidated ones, then raw ones that none of those gathers."""
+        return need_rows(self.workspace, self.taking_part)
+
+    @cached_property
+    def raw(self) -> tuple[Said, ...]:
+        """The raw needs of those who take part and of nobody in particular, each with its workshop."""
+        if self.taking_part is None:
+            return self.workspace.needs
+        return tuple(said for said in self.workspace.needs if self.concerns(municipalities_of(*said)))
+
+    @cached_property
+    def municipalities(self) -> tuple[str, ...]:
+        """Who takes part, in the order of behov.toml; then those who only appear in the files."""
+        return tuple(filter(self.takes_part, (*self.workspace.settings.municipalities, *_appearing(self.workspace))))
+
+    @cached_property
+    def votes_cast(self) -> Mapping[str, int]:
+        """How many dots were cast in each workshop, by its path: by everybody, for they were cast together."""
+        cast: Counter[str] = Counter()
+        for workshop, need in self.workspace.needs:
+            cast[workshop.path] += need.votes or 0
+        return cast
+
+    def takes_part(self, municipality: str) -> bool:
+        """Return whether a municipality is part of this export."""
+        return self.taking_part is None or municipality in self.taking_part
+
+    def concerns(self, municipalities: Collection[str]) -> bool:
+        """Return whether what is these municipalities' is part of this export: what is nobody's always is."""
+        return not municipalities or any(map(self.takes_part, municipalities))
+
+    def raised_by(self, said: Iterable[Said]) -> list[str]:
+        """Return those who take part and raised one of these needs, each once, in the order of behov.toml."""
+        found = {number for each in said for number in municipalities_of(*each) if self.takes_part(number)}
+        if len(found) < 2:  # nearly always
+            return list(found)
+        return sorted(found, key=lambda number: (self._places.get(number, len(self._places)), number))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {number: place for place, number in enumerate(self.workspace.settings.municipalities)}
+
+
+def select(workspace: Workspace, municipalities: Collection[str] | None, on: date) -> Selection:
+    """Return what of a workspace concerns these municipalities or, with None, all who have not left by a date."""
+    if municipalities is not None:
+        return Selection(workspace, frozenset(municipalities))
+    left = {number for number, leaving in workspace.settings.exits.items() if leaving.date <= on}
+    if not left:
+        return Selection(workspace)
+    return Selection(workspace, frozenset((*workspace.settings.municipalities, *_appearing(workspace))) - left)
+
+
+def _appearing(workspace: Workspace) -> list[str]:
+    """Return the municipalities that behov.toml does not name, and the files do, by number."""
+    needs = (number for said in workspace.needs for number in municipalities_of(*said))
+    held = (number for workshop in workspace.workshops for number in workshop.municipalities)
+    drawn = (number for process in workspace.processes for number in process.municipalities)
+    return sorted({*needs, *held, *drawn}.difference(workspace.settings.municipalities))

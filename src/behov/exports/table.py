@@ -1,0 +1,29 @@
+"""A table to hand over: named columns and, below them, cells. Writers put it into a file, each in its own way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """`headings` stand above the columns of `frame`, in its order. Texts in it are as people typed them."""
+
+    headings: tuple[str, ...]
+    frame: pd.DataFrame
+
+    def columns(self) -> list[list[Cell]]:
+        """Return the cells, column by column."""
+        return [self.frame.iloc[:, place].tolist() for place in range(len(self.headings))]
+
+    def with_last(self, heading: str, cell: str) -> "Table":
+        """Return the table with one more column, in which every cell is the same."""
+        return Table((*self.headings, heading), self.frame.assign(**{heading: cell}))
+
+
+def frame_of(keys: Sequence[str], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:
+    """Return rows as a frame with these columns, in which a cell stays what it is: None, and not a NaN."""
+    return pd.DataFrame(list(rows), columns=list(keys), dtype=object)

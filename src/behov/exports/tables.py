@@ -1,0 +1,28 @@
+"""The tables of an export, by the names of their files. Whoever imports this module loads pandas."""
+
+from collections.abc import Callable, Mapping
+
+from behov.exports.coverage import coverage
+from behov.exports.csv_file import csv_bytes
+from behov.exports.need_matrix import need_matrix
+from behov.exports.raw_needs import raw_needs
+from behov.exports.selection import Selection
+from behov.exports.table import Table
+from behov.exports.trace_matrix import trace_matrix
+from behov.exports.wording import CsvStyle, Wording
+from behov.text import N_
+
+TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
+    "behovsmatrise": need_matrix,
+    "raabehov": raw_needs,
+    "sporingsmatrise": trace_matrix,
+    "dekning": coverage,
+}
+
+
+def table_as_csv(name: str, selection: Selection, wording: Wording, style: CsvStyle) -> bytes:
+    """Return one of TABLES as a CSV file; an example workspace's says in a last column that it is one."""
+    table = TABLES[name](selection, wording)
+    if selection.workspace.settings.example:
+        table = table.with_last(wording.choose("example", N_("Example")), wording.choose("true", N_("Example data")))
+    return csv_bytes(table, style)

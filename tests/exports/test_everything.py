@@ -1,0 +1,138 @@
+"""Everything handed over: written, left alone where it is current, and each failure its own."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from behov.domain.workspace import Workspace
+from behov.exports.diagram import diagram
+from behov.exports.everything import TABLES, Handed, Options, Piece, hand_over, left_behind, plan
+from behov.exports.output_file import write_whole
+from behov.exports.tables import TABLES as MADE
+from behov.services.session import Session
+from tests.conftest import PROCESS
+from tests.exports.made import MEDICINES, region
+
+NAMES = [
+    "behovsmatrise.csv",
+    "raabehov.csv",
+    "sporingsmatrise.csv",
+    "dekning.csv",
+    "diagrammer/legemidler.as-is.svg",
+    "diagrammer/legemidler.to-be.svg",
+]
+
+
+def states(handed: Iterable[Handed]) -> dict[str, str]:
+    return {each.name: each.state for each in handed}
+
+
+def exported(workspace: Workspace, folder: Path, options: Options | None = None) -> dict[str, str]:
+    return states(hand_over(plan(workspace, options or Options()), folder))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_an_export_is_four_tables_and_a_diagram_for_each_variant(tmp_path: Path) -> None:
+    assert exported(region(), tmp_path) == dict.fromkeys(NAMES, "written")
+    assert sorted(contents(tmp_path)) == sorted(NAMES)
+    assert tuple(MADE) == TABLES
+
+
+def test_what_is_current_is_neither_drawn_nor_written_again(tmp_path: Path, cache: Path) -> None:
+    exported(region(), tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in (*tmp_path.rglob("*.*"), *cache.rglob("*.svg"))}
+    assert len(before) == len(NAMES) + 2
+    assert exported(region(), tmp_path) == dict.fromkeys(NAMES, "current")
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_the_same_workspace_gives_the_same_bytes(tmp_path: Path) -> None:
+    exported(region(), tmp_path / "one")
+    exported(region(), tmp_path / "other")
+    assert contents(tmp_path / "one") == contents(tmp_path / "other")
+
+
+def test_a_broken_cache_entry_is_made_anew(tmp_path: Path, cache: Path) -> None:
+    exported(region(), tmp_path / "one")
+    first, second = cache.rglob("*.svg")
+    first.write_bytes(b"half")
+    second.write_bytes(b"")
+    exported(region(), tmp_path / "other")
+    assert contents(tmp_path / "one") == contents(tmp_path / "other")
+
+
+def test_tables_or_diagrams_can_be_had_alone(tmp_path: Path) -> None:
+    assert list(exported(region(), tmp_path, Options(diagrams=False))) == NAMES[:4]
+    assert list(exported(region(), tmp_path, Options(tables=False))) == NAMES[4:]
+
+
+def test_a_piece_that_cannot_be_written_costs_only_itself(tmp_path: Path) -> None:
+    (tmp_path / "dekning.csv").mkdir()
+    handed = list(hand_over(plan(region(), Options()), tmp_path))
+    assert states(handed) == {**dict.fromkeys(NAMES, "written"), "dekning.csv": "failed"}
+    assert [each.error is not None for each in handed] == [name == "dekning.csv" for name in NAMES]
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+def test_whoever_stops_asking_stops_the_export(tmp_path: Path) -> None:
+    pieces = [Piece(f"{number}.txt", lambda: b"Ja", drawn=True) for number in range(2000)]
+    for handed in hand_over(pieces, tmp_path):
+        assert handed == Handed("0.txt", "written")
+        break
+    assert 1 <= len(contents(tmp_path)) < len(pieces)
+
+
+def test_diagrams_whose_process_is_gone_are_named_and_stay(tmp_path: Path) -> None:
+    pieces = plan(region(), Options())
+    write_whole(tmp_path / "diagrammer/gammel.as-is.svg", b"<svg/>")
+    write_whole(tmp_path / "diagrammer/min egen.svg", b"<svg/>")
+    assert left_behind(pieces, tmp_path) == ["diagrammer/gammel.as-is.svg"]
+    states(hand_over(pieces, tmp_path))
+    assert (tmp_path / "diagrammer/gammel.as-is.svg").exists()
+
+
+def test_a_local_practice_goes_with_its_municipality() -> None:
+    local = region()
+    local = Workspace(local.settings, local.catalogue, local.workshops, (MEDICINES.replace(municipalities=("4003",)),))
+    assert len(plan(local, Options(tables=False))) == 2
+    assert plan(local, Options(tables=False, municipalities=frozenset({"4001"}))) == []
+
+
+def test_two_processes_of_one_name_are_two_files() -> None:
+    twin = MEDICINES.replace(path="processes/annet/legemidler.toml")
+    workspace = Workspace(processes=(twin, MEDICINES))
+    names = [piece.name for piece in plan(workspace, Options(tables=False))]
+    assert len(set(names)) == 4
+
+
+def test_an_example_says_so_in_a_last_column(tmp_path: Path) -> None:
+    exported(region(example=True), tmp_path, Options(diagrams=False))
+    for name in TABLES:
+        first, second, *_ = (tmp_path / f"{name}.csv").read_text("utf-8-sig").splitlines()
+        assert first.endswith(';"Eksempel"')
+        assert second.endswith(';"Eksempeldata"')
+
+
+@pytest.mark.parametrize("file_format", ["svg", "dot"])
+def test_no_diagram_shows_a_birth_number(folder: Path, file_format: str) -> None:
+    path = folder / PROCESS
+    path.write_text(path.read_text("utf-8").replace("Gir legemidlet", "Ringer 13097248022"), "utf-8")
+    workspace = Session(folder).workspace
+    process = workspace.process("legemidler-hjemme")
+    drawn = diagram(workspace, process, "as-is", "dot" if file_format == "dot" else "svg", "bundled")
+    assert b"13097248022" not in drawn
+    assert b"Ringer" in drawn
+
+
+def test_who_left_is_left_out_as_of_the_date(tmp_path: Path) -> None:
+    leaving = region(exits={"4003": {"date": date(2025, 6, 1)}})
+    exported(leaving, tmp_path / "before", Options(diagrams=False, on=date(2025, 5, 31)))
+    exported(leaving, tmp_path / "after", Options(diagrams=False, on=date(2025, 6, 1)))
+    before, after = ((tmp_path / each / "raabehov.csv").read_text("utf-8-sig") for each in ("before", "after"))
+    assert "INS-000001" in before
+    assert "INS-000001" not in after
