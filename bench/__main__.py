@@ -66,8 +66,7 @@ def bench_workspace(root: Path, top: Path) -> None:
     hello = first_frame("-c", HELLO, words=("Hello",))
     app = ("-m", "behov", str(root))
     compare("first frame", first_frame(*app, words=("Hjemmetjeneste",)), "Textual's hello world", hello, 1.3)
-    needs = len([line for path in root.rglob("*.toml") for line in path.open() if line.startswith("[needs.")])
-    counted = f"{needs:,}".replace(",", "\u00a0")
+    counted = "uten prioritet"  # is said when every need has been read and counted
     compare("needs counted", first_frame(*app, words=(counted,)), "Textual's hello world", hello, 4)
     with Terminal([PYTHON, *app]) as terminal:
         terminal.seconds_until("Hjemmetjeneste", counted)

@@ -10,6 +10,7 @@ import pytest
 
 from behov.domain.finding_kinds import severity
 from behov.domain.workspace import Workspace, area_of, municipalities_of
+from behov.exports.everything import Options, hand_over, plan
 from behov.storage.record_file import as_tables
 from behov.storage.toml_file import written
 from behov.storage.workspace_folder import WorkspaceFolder
@@ -72,14 +73,33 @@ def test_dependencies_are_pinned_with_hashes_and_name_no_registry() -> None:
 
 
 def test_an_installed_wheel_has_all_it_needs(tmp_path: Path) -> None:
-    wheel = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
+    wheel: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+    ]
     subprocess.run([*wheel, "--wheel-dir", tmp_path, ROOT], check=True, timeout=120)
     venv.create(tmp_path / "venv", with_pip=False)
     binaries = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin")
     python = binaries / "python"
-    where = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    where: list[str | Path] = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     site = Path(subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip())
-    install = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index"]
+    install: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-index",
+    ]
     subprocess.run([*install, *tmp_path.glob("*.whl")], check=True, timeout=120)
     # The libraries are borrowed from here; behov itself is not: an editable install is not found through a .pth file.
     libraries = Path(pytest.__file__).parent.parent
@@ -114,3 +134,14 @@ def test_an_installed_wheel_has_all_it_needs(tmp_path: Path) -> None:
     assert {"behovsmatrise.csv", "raabehov.csv", "sporingsmatrise.csv", "dekning.csv"} <= exported
     assert any(name.endswith(".svg") for name in exported)
     assert "Bruk:" in behov("--language", "nb", "--help")
+
+
+def test_the_sample_of_exports_is_what_make_run_writes_now(example: Workspace, tmp_path: Path) -> None:
+    handed = list(hand_over(plan(example, Options()), tmp_path))
+    assert {each.state for each in handed} <= {"written"}
+    committed = {path.relative_to(ROOT / "exports") for path in (ROOT / "exports").rglob("*") if path.is_file()}
+    assert committed == {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
+    outdated = [
+        str(each) for each in committed if (ROOT / "exports" / each).read_bytes() != (tmp_path / each).read_bytes()
+    ]
+    assert outdated == [], "run `make run` and commit exports/"

@@ -63,7 +63,7 @@ def collected() -> Catalog:
 def updated(language: str, texts: Catalog) -> Catalog:
     """Return a language's catalogue with exactly the texts of the code: new ones are empty."""
     path = po_path(language)
-    known = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(locale=language)
     result = Catalog(locale=language, project="behov", charset="utf-8", fuzzy=False)
     for text in sorted((each for each in texts if each.id), key=lambda each: str(each.id)):
         old = known.get(text.id)
