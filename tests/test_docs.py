@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from behov.domain.process import Process
+from behov.domain.workshop import Workshop
 from behov.storage.record_file import as_tables
 from behov.storage.toml_file import written
 from behov.storage.workspace_folder import WorkspaceFolder
@@ -28,6 +30,7 @@ def test_the_formats_examples_are_read_without_findings(tmp_path: Path, document
 
 def test_the_formats_examples_are_as_behov_writes_them(tmp_path: Path, documented: dict[str, str]) -> None:
     workspace = WorkspaceFolder(tmp_path).load()
-    for record in (*workspace.workshops, *workspace.processes):
+    records: tuple[Workshop | Process, ...] = (*workspace.workshops, *workspace.processes)
+    for record in records:
         assert written(as_tables(record)).decode() == documented[record.path]
     assert written(as_tables(workspace.settings)).decode() == documented["behov.toml"]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from behov.domain.finding_kinds import severity
+from behov.domain.process import Process
+from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.exports.everything import Options, hand_over, plan
 from behov.storage.record_file import as_tables
@@ -30,7 +32,8 @@ def test_the_example_has_no_errors_and_no_warnings(example: Workspace) -> None:
 
 
 def test_every_file_stands_as_behov_writes_it(example: Workspace) -> None:
-    for record in (*example.workshops, *example.processes):
+    records: tuple[Workshop | Process, ...] = (*example.workshops, *example.processes)
+    for record in records:
         assert written(as_tables(record)) == (ROOT / record.path).read_bytes(), record.path
     assert written(as_tables(example.settings)) == (ROOT / "behov.toml").read_bytes()
 

@@ -1,0 +1,1 @@
+"""The app: screens, forms and widgets."""

@@ -1,0 +1,91 @@
+"""The app: its look, its first frame, and the workspace read behind that frame.
+
+Nothing imported here may import pydantic: the first frame comes before the models.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import events, work
+from textual.app import App
+from textual.driver import Driver
+from textual.screen import Screen
+
+from behov.ui.places import Go
+from behov.ui.screens.opening import OpeningScreen
+from behov.ui.themes import DARK, themes, variables
+from behov.ui.widgets.notice import Notice
+
+
+def run(root: Path) -> None:
+    """Open the workspace in a folder, and return when its user quits."""
+    BehovApp(root).run()
+
+
+class BehovApp(App[None], inherit_bindings=False):
+    """One workspace on the screen. The screens share its session, which each is given when it is made."""
+
+    TITLE = "behov"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # ours is a screen of its own: `behov.ui.screens.palette`
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.root = root
+        self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the first frame."""
+        return OpeningScreen(self.root)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the style sheets our colours under whatever theme."""
+        return variables(DARK)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the keyboard so that no stray byte ends the app."""
+        usual = super().get_driver_class()
+        if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
+            return usual
+        from behov.ui.terminal import TolerantDriver  # late: it cannot be imported on Windows
+
+        return TolerantDriver
+
+    def on_ready(self) -> None:
+        """Read the workspace when the first frame stands."""
+        self.call_after_refresh(self._open_workspace)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take away what was said above the keys when the next one is pressed."""
+        if isinstance(event, events.Key):
+            for notice in self.screen.query(Notice):
+                notice.clear()
+        await super().on_event(event)
+
+    def on_go(self, event: Go) -> None:
+        """Show the place that a screen asked for."""
+        self.push_screen(self._room(event))
+
+    @work(thread=True)
+    def _open_workspace(self) -> None:
+        # Late, on this thread: the models take as long to import as half of Textual, and the first frame needs none.
+        from behov.services.session import Session
+        from behov.text import use_language
+        from behov.ui.screens.overview import OverviewScreen
+
+        session = Session(self.root)
+        use_language(session.workspace.settings.language)
+
+        def room(to: Go) -> Screen[None]:
+            from behov.ui import rooms  # later still: the other screens, and the exports that one of them needs
+
+            return rooms.room(session, to)
+
+        self._room = room
+        self.call_from_thread(self.push_screen, OverviewScreen(session))
+        import behov.ui.rooms  # noqa: F401 - so that no one waits for it

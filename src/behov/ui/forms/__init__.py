@@ -1,0 +1,1 @@
+"""Forms that ask and return a value; they change nothing themselves."""

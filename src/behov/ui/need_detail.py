@@ -1,0 +1,56 @@
+"""What is known of one need, as the rows of a detail pane. What is not known is left out."""
+
+from collections.abc import Iterator
+
+from behov.domain.workshop import Need, Workshop
+from behov.domain.workspace import Workspace, area_of, municipalities_of
+from behov.text import language, tr, word
+from behov.ui.widgets.columns import Cell, Piece
+from behov.ui.widgets.marks import priority_piece
+
+
+def need_detail(workspace: Workspace, workshop: Workshop, need: Need) -> tuple[tuple[str, Cell], ...]:
+    """Return labels and values; values of a broken file that could not be used come last, as they stand there."""
+    wrong = [(str(key), Piece(f"? {value}", "bold")) for key, value in need.wrong.items()]
+    return (*((label, value) for label, value in _known(workspace, workshop, need) if value), *wrong)
+
+
+def _known(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[tuple[str, Cell]]:
+    catalogue, spoken = workspace.catalogue, language()
+    area = catalogue.areas.get(area_of(workshop, need) or "")
+    components = (
+        catalogue.components[each].badge if each in catalogue.components else each for each in need.components
+    )
+    effects = (catalogue.effects[each].label(spoken) if each in catalogue.effects else each for each in need.effects)
+    yield tr("Priority"), priority_piece(need.priority) if need.priority else Piece(tr("not given yet"), "quiet")
+    yield tr("Role"), need.role or ""
+    yield tr("Step"), ", ".join(step_name(workspace, step) for step in need.steps)
+    yield tr("System"), ", ".join(components)
+    yield tr("Raised by"), ", ".join(map(catalogue.municipality_name, municipalities_of(workshop, need)))
+    yield tr("Votes"), _votes(workshop, need)
+    yield tr("Kind"), word(need.kind)
+    yield tr("Area"), area.label(spoken) if area else (need.area or "")
+    yield tr("Status"), "" if need.status == "raw" else word(need.status)
+    yield tr("Scope"), "" if need.scope == "in" else word(need.scope)
+    yield tr("Effects"), ", ".join(effects)
+    yield tr("Gathers"), ", ".join(need.merges)
+    yield tr("Exempt"), need.exempt or ""
+    yield tr("Note"), need.note or ""
+    yield tr("Recorded"), need.recorded.strftime("%d.%m.%Y %H:%M") if need.recorded else ""
+    yield tr("Id"), Piece(need.id, "quiet")
+
+
+def step_name(workspace: Workspace, reference: str) -> str:
+    """Return the text of a step that is referred to as `process/step`, or the reference where there is none."""
+    stem, _, step_id = reference.partition("/")
+    steps = (step for each in workspace.processes if each.stem == stem for step in (*each.to_be, *each.as_is))
+    return next((step.text for step in steps if step.id == step_id), reference)
+
+
+def _votes(workshop: Workshop, need: Need) -> str:
+    if need.votes is None:
+        return ""
+    voting = workshop.voting
+    if voting and voting.dots and voting.voters:
+        return tr("{votes} of {all}", votes=need.votes, all=voting.dots * voting.voters)
+    return str(need.votes)

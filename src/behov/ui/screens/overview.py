@@ -1,0 +1,334 @@
+"""The overview: areas with their workshops and processes, who has been heard where, and what is missing or wrong."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from behov.domain.edits import (
+    add_process,
+    add_workshop,
+    change_process,
+    change_workshop,
+    remove_process,
+    remove_workshop,
+)
+from behov.domain.filtering import folded_all, matching
+from behov.domain.finding_kinds import severity
+from behov.domain.process import Process
+from behov.domain.standing import AreaStanding, Standing
+from behov.domain.workshop import Workshop
+from behov.domain.workspace import Finding, Workspace
+from behov.services.session import Session
+from behov.text import N_, language, say_finding, tr, trn, word
+from behov.ui.forms.process_form import ProcessForm, new_process
+from behov.ui.forms.workshop_form import WorkshopForm, new_workshop
+from behov.ui.screens.shared import WorkspaceScreen
+from behov.ui.widgets.columns import Cell, Column, Ink, Piece
+from behov.ui.widgets.coverage_list import coverage_columns, coverage_row
+from behov.ui.widgets.filter_line import FilterLine, with_found
+from behov.ui.widgets.heading import Heading
+from behov.ui.widgets.record_list import RecordList
+
+AREA, WORKSHOP, PROCESS = "area", "workshop", "process"  # what a row's key begins with, before a colon
+
+
+class OverviewScreen(WorkspaceScreen):
+    """Where the day begins. Everything else is opened from here."""
+
+    CSS = """
+    OverviewScreen #coverage { width: 50; }
+    OverviewScreen #lacks { height: auto; padding: 0 2; margin-bottom: 1; }
+    OverviewScreen #findings { height: auto; max-height: 5; margin-bottom: 1; }
+    OverviewScreen.-narrow #coverage { display: none; width: 1fr; }
+    OverviewScreen.-narrow.-coverage #coverage { display: block; }
+    OverviewScreen.-narrow.-coverage #standing { display: none; }
+    OverviewScreen.-narrow #lacks, OverviewScreen.-narrow #findings { margin-bottom: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new_workshop", N_("New workshop"), id="overview.new-workshop"),
+        Binding("N", "new_process", N_("New process"), id="overview.new-process"),
+        Binding("slash", "filter", N_("Find"), id="overview.filter"),
+        Binding("e", "edit", N_("Edit"), show=False, id="overview.edit"),
+        Binding("d,delete", "remove", N_("Delete"), show=False, id="overview.remove"),
+        Binding("right", "unfold(True)", N_("Unfold"), show=False, id="overview.unfold"),
+        Binding("left", "unfold(False)", N_("Fold"), show=False, id="overview.fold"),
+        Binding("1", "pane('areas')", N_("To the areas"), show=False, id="overview.pane-1"),
+        Binding("2", "pane('findings')", N_("To the findings"), show=False, id="overview.pane-2"),
+        Binding("3", "pane('towns')", N_("To the coverage"), show=False, id="overview.pane-3"),
+        Binding("f4", "go('matrix')", N_("Matrix"), id="overview.matrix"),
+        Binding("x", "go('export')", N_("Export"), id="overview.export"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._unfolded: set[str] | None = None  # the areas whose workshops and processes are seen
+        self._found: tuple[Finding, ...] = ()
+
+    def compose_body(self) -> ComposeResult:
+        """Put the areas and what is missing to the left, and the coverage to the right."""
+        with Horizontal(classes="body"):
+            with Vertical(id="standing", classes="pane"):
+                yield FilterLine()
+                yield RecordList(
+                    Column(width=1),
+                    Column(N_("Areas"), lines=2),
+                    Column(N_("workshops"), width=11, align="right"),
+                    Column(N_("needs"), width=5, align="right"),
+                    id="areas",
+                )
+                yield Heading(id="lacks-heading")
+                yield Static(id="lacks", markup=False)
+                yield Heading(id="findings-heading")
+                yield RecordList(Column(lines=3), id="findings")
+            with Vertical(id="coverage", classes="pane"):
+                yield RecordList(id="towns")
+
+    def on_mount(self) -> None:
+        """Begin among the areas."""
+        self._areas.focus()
+
+    def repaint(self) -> None:
+        """Count everything anew."""
+        standing = Standing(self.session.workspace)
+        if self._unfolded is None:
+            busy = [each.area for each in standing.areas if any(one.state == "open" for one in each.workshops)]
+            self._unfolded = set(busy or [each.area for each in standing.areas[:1]])
+        self._show_areas()
+        self._show_lacks(standing)
+        self._show_coverage(standing)
+        self._show_findings()
+        self._look_for_findings()
+
+    @work
+    async def action_new_workshop(self) -> None:
+        """Ask for a new workshop in the chosen area, and open it."""
+        workspace, area = self.session.workspace, self._chosen_area
+        before = {each.path for each in workspace.workshops}
+        if await self.fill_in(
+            lambda draft: WorkshopForm(workspace, None, draft, area=area),
+            lambda changes: lambda now: add_workshop(now, new_workshop(now, changes)),
+            tr("New workshop"),
+        ):
+            self.go("workshop", *(each.path for each in self.session.workspace.workshops if each.path not in before))
+
+    @work
+    async def action_new_process(self) -> None:
+        """Ask for a new process in the chosen area, and open it."""
+        workspace, area = self.session.workspace, self._chosen_area
+        before = {each.path for each in workspace.processes}
+        if await self.fill_in(
+            lambda draft: ProcessForm(workspace, None, draft or ({"area": area} if area else None)),
+            lambda changes: lambda now: add_process(now, new_process(now, changes)),
+            tr("New process"),
+        ):
+            self.go("process", *(each.path for each in self.session.workspace.processes if each.path not in before))
+
+    @work
+    async def action_edit(self) -> None:
+        """Change what is known of the chosen workshop or process."""
+        workspace = self.session.workspace
+        if workshop := self._chosen_workshop:
+            await self.fill_in(
+                lambda draft: WorkshopForm(workspace, workshop, draft),
+                lambda changes: lambda now: change_workshop(now, workshop.path, **changes),
+                tr("Edit workshop"),
+            )
+        elif process := self._chosen_process:
+            await self.fill_in(
+                lambda draft: ProcessForm(workspace, process, draft),
+                lambda changes: lambda now: change_process(now, process.path, **changes),
+                tr("Edit process"),
+            )
+
+    def action_remove(self) -> None:
+        """Delete the chosen workshop or process; undo brings it back."""
+        record = self._chosen_workshop or self._chosen_process
+        if record:
+            remove = remove_workshop if isinstance(record, Workshop) else remove_process
+            if self.perform(partial(remove, path=record.path), tr("Delete {title}", title=record.title)):
+                self.say(tr("{title} was deleted. u brings it back.", title=record.title))
+
+    def action_filter(self) -> None:
+        """Type to find workshops and processes."""
+        self.action_pane("areas")
+        self.query_one(FilterLine).open()
+
+    def action_unfold(self, unfold: bool) -> None:
+        """Show or hide what is in the chosen area."""
+        area = self._chosen_area or ""
+        (self._folding.add if unfold else self._folding.discard)(area)
+        self._show_areas(keep=f"{AREA}:{area}" if not unfold else None)
+
+    def action_pane(self, pane: str) -> None:
+        """Go to one part of the screen."""
+        self.set_class(pane == "towns", "-coverage")
+        self.query_one(f"#{pane}", RecordList).focus()
+
+    @on(RecordList.Opened, "#areas")
+    def _open(self, event: RecordList.Opened) -> None:
+        kind, _, name = event.key.partition(":")
+        if kind == AREA:
+            self.action_unfold(name not in self._folding)
+        elif kind == WORKSHOP:
+            self.go("workshop", name)
+        else:
+            self.go("process", name)
+
+    @on(RecordList.Opened, "#towns")
+    def _tell_of_town(self, event: RecordList.Opened) -> None:
+        counts = Standing(self.session.workspace).coverage.get(event.key, {})
+        name = self.session.workspace.catalogue.municipality_name(event.key)
+        needs = trn("{count} need", "{count} needs", sum(counts.values()))
+        self.say(tr("{name}: {needs} in {areas} areas.", name=name, needs=needs, areas=len(counts)))
+
+    @on(RecordList.Opened, "#findings")
+    def _open_found_file(self, event: RecordList.Opened) -> None:
+        finding = self._found[int(event.key)]
+        self.open_outside(self.session.root / finding.path)
+
+    @on(Input.Changed, "FilterLine")
+    def _filter(self) -> None:
+        self._show_areas()
+
+    def _show_areas(self, keep: str | None = None) -> None:
+        workspace, query = self.session.workspace, self.query_one(FilterLine).value
+        rows = dict(_rows(workspace, Standing(workspace), self._folding, query))
+        self._areas.show(tuple(rows), rows.__getitem__, keep=keep, empty=tr("No workshop or process has these words."))
+
+    def _show_lacks(self, standing: Standing) -> None:
+        silent, unheard, unchanged = len(standing.silent), len(standing.unheard), len(standing.unchanged)
+        lacks = (
+            (silent, trn("municipality has raised no needs", "municipalities have raised no needs", silent)),
+            (unheard, trn("area has had no workshop", "areas have had no workshop", unheard)),
+            (standing.unweighed, trn("need has no priority", "needs have no priority", standing.unweighed)),
+            (unchanged, trn("process has no to-be", "processes have no to-be", unchanged)),
+        )
+        lines = [Content.assemble((str(count), "bold"), f" {said}") for count, said in lacks if count]
+        self.query_one("#lacks-heading", Heading).show(tr("Missing"))
+        self.query_one("#lacks", Static).update(Content("\n").join(lines or [Content(tr("Nothing."))]))
+
+    def _show_coverage(self, standing: Standing) -> None:
+        workspace = standing.workspace
+        areas = [(area, each.label(language())) for area, each in workspace.catalogue.areas.items()]
+        most = max((count for counts in standing.coverage.values() for count in counts.values()), default=0)
+        towns = self.query_one("#towns", RecordList)
+        towns.columns = coverage_columns([label for _, label in areas])
+        towns.show(
+            tuple(standing.coverage),
+            lambda number: coverage_row(
+                workspace.catalogue.municipality_name(number),
+                [standing.coverage[number].get(area, 0) for area, _ in areas],
+                most,
+            ),
+            empty=tr("behov.toml names no municipalities yet."),
+        )
+
+    @work(thread=True, exclusive=True, group="findings")
+    def _look_for_findings(self) -> None:
+        found = self.session.findings()
+        self.app.call_from_thread(self._show_findings, found)
+
+    def _show_findings(self, found: tuple[Finding, ...] | None = None) -> None:
+        if found is not None:
+            self._found = tuple(sorted(found, key=lambda each: severity(each) != "error"))
+        heading, rows = self.query_one("#findings-heading", Heading), self.query_one("#findings", RecordList)
+        heading.display = rows.display = bool(self._found)
+        errors = sum(severity(each) == "error" for each in self._found)
+        heading.show(
+            tr("Findings"), trn("{count} error", "{count} errors", errors) if errors else str(len(self._found))
+        )
+        rows.show([str(place) for place in range(len(self._found))], lambda key: (_finding(self._found[int(key)]),))
+
+    @property
+    def _areas(self) -> RecordList:
+        return self.query_one("#areas", RecordList)
+
+    @property
+    def _folding(self) -> set[str]:
+        self._unfolded = set() if self._unfolded is None else self._unfolded
+        return self._unfolded
+
+    @property
+    def _chosen_workshop(self) -> Workshop | None:
+        kind, _, path = (self._areas.chosen or "").partition(":")
+        return next((each for each in self.session.workspace.workshops if kind == WORKSHOP and each.path == path), None)
+
+    @property
+    def _chosen_process(self) -> Process | None:
+        kind, _, path = (self._areas.chosen or "").partition(":")
+        return next((each for each in self.session.workspace.processes if kind == PROCESS and each.path == path), None)
+
+    @property
+    def _chosen_area(self) -> str | None:
+        kind, _, name = (self._areas.chosen or "").partition(":")
+        if kind == AREA:
+            return name or None
+        record = self._chosen_workshop or self._chosen_process
+        return record.area if record else None
+
+
+def _rows(
+    workspace: Workspace, standing: Standing, unfolded: set[str], query: str
+) -> Iterator[tuple[str, Sequence[Cell]]]:
+    """Yield the rows of the tree by key: areas, and what is seen in them; with a query, only what has its words."""
+    for area in standing.areas:
+        records: tuple[Workshop | Process, ...] = (*area.workshops, *area.processes)
+        if query:
+            titles = folded_all(each.title for each in records)
+            records = tuple(records[place] for place in matching(titles, query))
+            if not records:
+                continue
+        seen = bool(query) or area.area in unfolded
+        yield f"{AREA}:{area.area}", _area_row(workspace, area, seen)
+        if seen:
+            for record in records:
+                if isinstance(record, Workshop):
+                    yield f"{WORKSHOP}:{record.path}", _workshop_row(record, query)
+                else:
+                    yield f"{PROCESS}:{record.path}", _process_row(workspace, record, query)
+
+
+def _area_row(workspace: Workspace, area: AreaStanding, unfolded: bool) -> Sequence[Cell]:
+    known = workspace.catalogue.areas.get(area.area)
+    held = tr("{held} of {all}", held=area.held, all=len(area.workshops)) if area.workshops else "–"
+    mark = Piece(("▾" if unfolded else "▸") if area.workshops or area.processes else "", "quiet")
+    return (mark, known.label(language()) if known else tr("All areas"), held, str(area.needs) if area.needs else "–")
+
+
+def _workshop_row(workshop: Workshop, query: str) -> Sequence[Cell]:
+    date = f"{workshop.date.day}.{workshop.date.month}.{workshop.date:%y}"
+    state = () if workshop.state in (None, "closed") else (Piece(f"  {word(workshop.state)}", "bold"),)
+    return (
+        "",
+        (*_quiet(with_found(workshop.title, query)), *state),
+        Piece(date, "quiet"),
+        Piece(str(len(workshop.needs)), "quiet"),
+    )
+
+
+def _process_row(workspace: Workspace, process: Process, query: str) -> Sequence[Cell]:
+    variants = [tr(variant) for variant, steps in ((N_("now"), process.as_is), (N_("wanted"), process.to_be)) if steps]
+    needs = sum(workspace.needs_in(process).values())
+    return (
+        Piece("→", "quiet"),
+        _quiet(with_found(process.title, query)),
+        Piece(" · ".join(variants) or tr("no steps"), "quiet"),
+        Piece(str(needs) if needs else "–", "quiet"),
+    )
+
+
+def _quiet(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    return tuple(piece if piece.ink else Piece(piece.text, "quiet") for piece in pieces)
+
+
+def _finding(finding: Finding) -> Cell:
+    where = f"{finding.path}:{finding.line}" if finding.line else finding.path
+    ink: Ink = "bold" if severity(finding) == "error" else ""
+    return (Piece(f"{word(severity(finding))} ", ink), Piece(f"{where} ", "quiet"), Piece(say_finding(finding)))

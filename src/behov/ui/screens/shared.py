@@ -1,0 +1,255 @@
+"""What all screens of a workspace share: edits saved and undone, errors said in words, keys, languages and looks.
+
+A screen is given the session when it is made, and reads `session.workspace` in `repaint`, which is called when it
+is shown and after every change: an edit, an undo, another language.
+
+    class ThingScreen(WorkspaceScreen):
+        BINDINGS = [Binding("d", "remove_thing", N_("Delete"), id="thing.delete")]
+
+        def __init__(self, session: Session, path: str) -> None: ...
+        def compose_body(self) -> ComposeResult: ...    # what stands between the top line and the keys
+        def repaint(self) -> None: ...
+        @property
+        def where(self) -> str: ...                     # the top line
+        @property
+        def stands(self) -> bool: ...                   # false when the record was undone away: the screen closes
+
+        def action_remove_thing(self) -> None:
+            self.perform(partial(remove_thing, path=self.path), tr("Delete"))
+
+Forms and choosers (ModalScreens that return a value) are asked in a worker:
+`await self.fill_in(...)`, or `value = await self.app.push_screen_wait(Chooser(...))`, in an async action under `@work`.
+"""
+
+from asyncio import to_thread
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar, TypeAlias
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from behov.domain.errors import BehovError
+from behov.domain.record import Language
+from behov.services.session import Edit, Session
+from behov.text import LANGUAGES, N_, explain, language, tr, use_language
+from behov.ui.desktop import open_in_desktop
+from behov.ui.forms.fields import Changes
+from behov.ui.places import Go, Place
+from behov.ui.screens.help import HelpScreen
+from behov.ui.screens.palette import Palette
+from behov.ui.themes import DARK, LIGHT
+from behov.ui.widgets.key_bar import KeyBar
+from behov.ui.widgets.notice import Notice
+from behov.ui.widgets.top_bar import TopBar
+
+FormFor: TypeAlias = Callable[[Changes | None], ModalScreen[Changes | None]]
+
+
+class WorkspaceScreen(Screen[None], inherit_bindings=False):
+    """A screen that shows a part of the workspace and changes it through its session."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", N_("Undo"), id="undo"),
+        Binding("U", "redo", N_("Redo"), show=False, id="redo"),
+        Binding("escape", "back", N_("Back"), show=False, id="back"),
+        Binding("x", "go('export')", N_("Export"), show=False, id="export"),
+        Binding("f2", "overview", N_("Overview"), show=False, id="overview"),
+        Binding("f4", "go('matrix')", N_("Matrix"), show=False, id="matrix"),
+        Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
+        Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
+        Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
+        Binding("f12", "other_theme", N_("Light or dark"), show=False, id="theme"),
+        Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
+        Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
+        Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
+        Binding("question_mark,f1", "help", N_("Help"), id="help"),
+        Binding("ctrl+p", "palette", N_("All"), id="palette"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    # What a screen says about itself.
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the top line and the keys."""
+        yield from ()
+
+    def repaint(self) -> None:
+        """Show the workspace as it is now, in the language now spoken. Keep focus, choice and typed text."""
+
+    @property
+    def where(self) -> str:
+        """What the top line says: where one is."""
+        return self.session.workspace.settings.name or self.session.root.name
+
+    @property
+    def stands(self) -> bool:
+        """Whether what this screen shows is still in the workspace; if not, the screen closes."""
+        return True
+
+    # What every screen can do.
+
+    def perform(self, edit: Edit, label: str = "") -> bool:
+        """Make an edit and save it. Returns whether that went well; if not, the reason is shown until the next key.
+
+        `label` is what undoing it will be called, in the language now spoken.
+        """
+        return self._attempt(lambda: self.session.apply(edit, label))
+
+    def say(self, text: str) -> None:
+        """Show a sentence above the keys until the next key is pressed; on the screen below if this one has closed."""
+        shown = self.app.screen if isinstance(self.app.screen, WorkspaceScreen) else self
+        shown.query_one(Notice).say(text)
+
+    def go(self, place: Place, path: str = "", chosen: str = "") -> None:
+        """Open the screen of a place; a workshop or process by its path, with this need or step chosen."""
+        self.app.post_message(Go(place, path, chosen))
+
+    async def fill_in(self, form: FormFor, edit: Callable[[Changes], Edit], label: str) -> Changes | None:
+        """Ask with a form, and make the edit of what it says. An edit that is refused opens the form again as it was.
+
+        `form` is given the values to begin with, or None. Returns what was said, or None if the form was left.
+        """
+        draft: Changes | None = None
+        while draft := await self.app.push_screen_wait(form(draft)):
+            if self.perform(edit(draft), label):
+                return draft
+        return None
+
+    @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Say in words what goes wrong within: the one place of the app in which errors are caught."""
+        try:
+            yield
+        except BehovError as error:
+            self.say(explain(error))
+
+    @work
+    async def open_outside(self, path: Path) -> None:
+        """Open a file or folder in the desktop's own program, or say why that cannot be done."""
+        with self.explaining():
+            await to_thread(open_in_desktop, path)
+
+    def show_all(self) -> None:
+        """Repaint this screen, its top line and its keys; close it if what it shows is gone."""
+        if not self.stands:
+            self.app.pop_screen()
+            return
+        example = tr("Example data") if self.session.workspace.settings.example else ""
+        self.query_one(TopBar).show(self.where, example, self._saved_mark)
+        self.repaint()
+        self.refresh_bindings()
+
+    def action_undo(self) -> None:
+        """Take back what was done last, on whatever screen, and say what it was."""
+        done = self.session.next_undo
+        if not done:
+            self.say(tr("There is nothing to undo."))
+        elif self._attempt(self.session.undo):
+            self.say(tr("Undone: {what}", what=done.label))
+
+    def action_redo(self) -> None:
+        """Do again what was undone last, and say what it was."""
+        done = self.session.next_redo
+        if not done:
+            self.say(tr("There is nothing to do again."))
+        elif self._attempt(self.session.redo):
+            self.say(tr("Done again: {what}", what=done.label))
+
+    def action_reload(self) -> None:
+        """Read all files again."""
+        if self._attempt(self.session.reload):
+            self.say(tr("The files were read again."))
+
+    def action_back(self) -> None:
+        """Go back to the screen below."""
+        if self._screens_open > 1:
+            self.app.pop_screen()
+
+    def action_overview(self) -> None:
+        """Go back to the overview."""
+        for _ in range(self._screens_open - 1):
+            self.app.pop_screen()
+
+    def action_go(self, place: Place) -> None:
+        """Open the screen of a place."""
+        self.go(place)
+
+    def action_open_folder(self) -> None:
+        """Open the workspace's folder in the desktop's own program."""
+        self.open_outside(self.session.root)
+
+    @work
+    async def action_help(self) -> None:
+        """Show every key, and how a line is written."""
+        await self.app.push_screen_wait(HelpScreen(self))
+
+    @work
+    async def action_palette(self) -> None:
+        """Ask what to do or where to go, and do it."""
+        picked = await self.app.push_screen_wait(Palette(self, self.session.workspace))
+        if isinstance(picked, Go):
+            self.app.post_message(picked)
+        elif picked:
+            await picked()
+
+    def action_other_language(self) -> None:
+        """Speak the next language."""
+        self.action_speak(LANGUAGES[(LANGUAGES.index(language()) + 1) % len(LANGUAGES)])
+
+    def action_speak(self, chosen: Language) -> None:
+        """Speak another language from now on; what is typed or chosen stays."""
+        use_language(chosen)
+        self.show_all()
+
+    def action_other_theme(self) -> None:
+        """Change between light and dark."""
+        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+
+    # How Textual is told.
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The bindings as Textual finds them, said in the language now spoken."""
+        return {
+            key: active._replace(binding=replace(active.binding, description=tr(active.binding.description)))
+            for key, active in super().active_bindings.items()
+        }
+
+    def compose(self) -> ComposeResult:
+        """Put the top line above what the screen is made of, and the keys below."""
+        yield TopBar()
+        yield from self.compose_body()
+        yield Notice()
+        yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Show what may have changed while another screen was up."""
+        self.show_all()
+
+    @property
+    def _saved_mark(self) -> str:
+        if "behov.toml" in self.session.workspace.locked:
+            return tr("Read only: behov.toml has errors")
+        saved = self.session.saved_at
+        return tr("✓ saved {time}", time=saved.strftime("%H:%M:%S")) if saved else ""
+
+    @property
+    def _screens_open(self) -> int:
+        return sum(isinstance(each, WorkspaceScreen) for each in self.app.screen_stack)
+
+    def _attempt(self, act: Callable[[], object]) -> bool:
+        done = False
+        with self.explaining():
+            act()
+            done = True
+        if done:
+            self.show_all()
+        return done

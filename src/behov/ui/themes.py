@@ -1,0 +1,41 @@
+"""The two looks, light and dark, read from `themes.toml`: no colour stands in Python."""
+
+from pathlib import Path
+
+import rtoml
+from textual.theme import Theme
+
+DARK, LIGHT = "behov-dark", "behov-light"
+_COLOURS = rtoml.loads(Path(__file__).with_name("themes.toml").read_text("utf-8"))
+
+
+def themes() -> tuple[Theme, ...]:
+    """Return both themes. Every colour is a variable in the style sheets, by its name in the file."""
+    return tuple(_theme(name) for name in _COLOURS)
+
+
+def variables(name: str) -> dict[str, str]:
+    """Return the variables that a theme gives the style sheets."""
+    colours = {key: value for key, value in _COLOURS[name].items() if key != "dark"}
+    return colours | {
+        "input-cursor-background": colours["accent"],
+        "input-cursor-foreground": colours["ground"],
+        "input-selection-background": colours["line"],
+        "border": colours["accent"],
+        "border-blurred": colours["line"],
+    }
+
+
+def _theme(name: str) -> Theme:
+    colours = _COLOURS[name]
+    return Theme(
+        name=name,
+        primary=colours["accent"],
+        accent=colours["accent"],
+        foreground=colours["ink"],
+        background=colours["ground"],
+        surface=colours["raised"],
+        panel=colours["raised"],
+        dark=colours["dark"],
+        variables=variables(name),
+    )

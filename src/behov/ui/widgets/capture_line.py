@@ -1,0 +1,68 @@
+"""The line that is typed in: what is understood is bold, ↑ brings back earlier lines, a paste of many lines is kept."""
+
+import re
+from collections.abc import Callable
+from unicodedata import normalize
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual import events
+from textual.widgets import Input
+
+from behov.visible import HIDDEN
+
+_BULLET = re.compile(r"^\s*[-–•·*]\s+")
+
+
+class CaptureLine(Input):
+    """One line of shorthand. Keys that mean something to the whole bar are bound by the bar."""
+
+    def __init__(self, understood: Callable[[str], list[tuple[int, int]]]) -> None:
+        super().__init__(highlighter=_Understood(understood), select_on_focus=False, compact=True)
+        self.pasted: tuple[str, ...] = ()  # more than one line, until they are recorded or the text is changed
+        self._earlier: list[str] = []
+        self._back = 0
+
+    def remember(self, line: str) -> None:
+        """Keep a line to be brought back, and empty this one."""
+        self._earlier.append(line)
+        self.put("")
+
+    def put(self, text: str) -> None:
+        """Show this text, with the cursor behind it."""
+        self.value, self._back, self.pasted = text, 0, ()
+        self.cursor_position = len(text)
+
+    def earlier(self, by: int) -> bool:
+        """Bring back the line recorded before the one shown (1), or after it (-1). Returns whether there is one."""
+        back = self._back + by
+        if not 0 <= back <= len(self._earlier):
+            return False
+        self.put(self._earlier[-back] if back else "")
+        self._back = back
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the paste over: Textual's own input keeps only its first line."""
+        event.prevent_default()
+        event.stop()
+        text = normalize("NFC", event.text)
+        lines = [HIDDEN.sub("", _BULLET.sub("", line)).replace("\t", " ").strip() for line in text.splitlines()]
+        lines = [line for line in lines if line]
+        if len(lines) > 1:
+            joined = (f"{self.value} {lines[0]}".strip(), *lines[1:])
+            self.put(" ".join(joined))
+            self.pasted = joined
+        elif lines:
+            self.replace(lines[0], *self.selection)
+
+
+class _Understood(Highlighter):
+    """Makes bold what the line's reader understands."""
+
+    def __init__(self, understood: Callable[[str], list[tuple[int, int]]]) -> None:
+        self._understood = understood
+
+    def highlight(self, text: Text) -> None:
+        for start, end in self._understood(text.plain):
+            text.stylize("bold", start, end)

@@ -1,0 +1,79 @@
+from textual.app import ComposeResult
+from textual.events import Paste
+from textual.screen import Screen
+from textual.widgets import Static
+
+from behov.domain.shorthand import Line, vocabulary
+from behov.domain.workspace import Workspace
+from behov.storage.catalogue_files import read_catalogue
+from behov.ui.widgets.capture_bar import CaptureBar
+from tests.ui.stage import Stage
+
+
+class BarScreen(Screen[None]):
+    def __init__(self, *, saves: bool = True, step: bool = False) -> None:
+        super().__init__()
+        self.recorded: list[tuple[Line, ...]] = []
+        self._saves = saves
+        self._step = step
+
+    def compose(self) -> ComposeResult:
+        yield CaptureBar(self._record, step=self._step)
+
+    def on_mount(self) -> None:
+        catalogue, _ = read_catalogue("behov.toml", {})
+        self.query_one(CaptureBar).learn(vocabulary(Workspace(catalogue=catalogue)))
+
+    def _record(self, lines: tuple[Line, ...]) -> bool:
+        self.recorded.append(lines)
+        return self._saves
+
+
+async def test_what_cannot_be_saved_stays_in_the_bar() -> None:
+    stage, bar = Stage(), BarScreen(saves=False)
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("En linje"))
+        await pilot.press("enter")
+        assert len(bar.recorded) == 1
+        assert bar.query_one(CaptureBar).text == "En linje"
+
+
+async def test_an_empty_line_is_nothing() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        await pilot.press("space", "enter")
+        assert bar.recorded == []
+
+
+async def test_arrows_choose_among_completions_and_tab_writes_it_out() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("Se listen %pl"))
+        await pilot.pause()
+        assert str(bar.query_one("#offered", Static).content).split()[0] == "PLL"
+        await pilot.press("down", "tab")
+        assert bar.query_one(CaptureBar).text.startswith("Se listen %PLO")
+
+
+async def test_a_step_is_read_with_its_own_signs() -> None:
+    stage, bar = Stage(), BarScreen(step=True)
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("Sykepleier: Henter listen %pll >Legemiddelliste *skrives av for hånd"))
+        await pilot.press("enter")
+        (line,) = bar.recorded[0]
+        assert (line.text, line.role, line.components) == ("Henter listen", "Sykepleier", ("PLL",))
+        assert (line.outputs, line.pains) == (("Legemiddelliste",), ("skrives av for hånd",))
+
+
+async def test_text_before_a_paste_begins_its_first_line() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        await pilot.press("A", "B")
+        stage.post_message(Paste("en\nto"))
+        await pilot.press("enter")
+        assert [line.text for line in bar.recorded[0]] == ["AB en", "to"]

@@ -1,0 +1,92 @@
+"""The app in a real terminal: keys as bytes, a paste, a byte that is no letter, hostile text, and a sudden death."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import rtoml
+
+from tests.conftest import WORKSHOP
+
+_PATIENCE = 30.0  # seconds: how long to wait for what must come, on the slowest of machines
+
+
+class Terminal:
+    """A child process on a pty of 100×30, and all that it has written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.pid, self._end = pty.fork()
+        if self.pid == 0:
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.execv(sys.executable, [sys.executable, "-m", "behov", str(folder)])
+        fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.written = b""
+        self._answered = 0
+
+    def send(self, keys: bytes) -> None:
+        self._answered = len(self.written)
+        os.write(self._end, keys)
+
+    def wait_for(self, text: str) -> None:
+        """Read until this text is written in answer to what was sent last. Fails if it does not come."""
+        patience = time.monotonic() + _PATIENCE
+        while text.encode() not in self.written[self._answered :]:
+            assert time.monotonic() < patience, f"{text!r} did not come: {self.written[-2000:]!r}"
+            if select.select([self._end], [], [], 1)[0]:
+                self.written += os.read(self._end, 65536)
+
+    def kill(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+
+    def close(self) -> None:
+        if os.waitpid(self.pid, os.WNOHANG) == (0, 0):
+            self.kill()
+            os.waitpid(self.pid, 0)
+        os.close(self._end)
+
+
+@pytest.fixture
+def terminal(folder: Path) -> Iterator[Terminal]:
+    path = folder / WORKSHOP
+    path.write_text(path.read_text("utf-8").replace("Løysinga", r"[red]\u001b]0;pwned\u0007Løysinga"), encoding="utf-8")
+    child = Terminal(folder)
+    try:
+        yield child
+    finally:
+        child.close()
+
+
+def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: Terminal, folder: Path) -> None:
+    terminal.wait_for("Enter")
+    terminal.send(b"\x10")  # ctrl+p, the palette
+    terminal.wait_for("avbryt")
+    terminal.send(b"utan dekning\r")
+    terminal.wait_for("Detalj")
+    terminal.wait_for("␛]0;pwned")
+    assert b"\x1b]0;pwned" not in terminal.written
+
+    terminal.send(b"n")
+    terminal.wait_for("parkerer")  # the bar says how a line is written
+    terminal.send("Blåbær på øya".encode())
+    terminal.wait_for("øya")
+    terminal.send(b"\xe6 ")  # æ in Latin-1: a byte that is not UTF-8
+    terminal.wait_for("\N{REPLACEMENT CHARACTER}")
+    terminal.send(b"\r")
+    terminal.wait_for("lagret")
+    terminal.send(b"\x1b[200~Kj\xc3\xb8kken\nS\xc3\xa6ter\x1b[201~")
+    terminal.wait_for("2 linjer")
+    terminal.send(b"\r")
+    terminal.wait_for("Skriv et behov")  # the bar is empty: what it said is saved
+    terminal.kill()
+
+    texts = [need["text"] for need in rtoml.loads((folder / WORKSHOP).read_text("utf-8"))["needs"].values()]
+    assert texts[-3:] == ["Blåbær på øya\N{REPLACEMENT CHARACTER}", "Kjøkken", "Sæter"]
