@@ -1,7 +1,7 @@
 """`behov export`: the matrices and the diagrams of a workspace, as files to hand over."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import get_args
@@ -14,11 +14,9 @@ from behov.cli.verbs import verb
 from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer
-from behov.domain.workspace import Workspace
-from behov.exports.everything import Handed, Options, Piece, hand_over, left_behind, plan
+from behov.exports.everything import Handed, Options, Piece, hand_over, left_behind, left_out, plan
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.session import Session
-from behov.storage.workspace_folder import SETTINGS
 from behov.text import LANGUAGES, explain, language, tr, trn
 from behov.visible import one_line
 
@@ -88,7 +86,7 @@ def command(
         renderer=renderer,
     )
     folder = folder or root / "exports"
-    for sentence in _left_out(workspace, options):
+    for sentence in left_out(workspace, options):
         click.echo(sentence)
     pieces = plan(workspace, options)
     handed = _with_progress(pieces, folder)
@@ -133,20 +131,3 @@ def _wording(headers: str | None) -> Wording:
 
 def _numbers(catalogue: Catalogue, names: str | None) -> frozenset[str] | None:
     return None if names is None else frozenset(municipality_named(catalogue, name) for name in names.split(","))
-
-
-def _left_out(workspace: Workspace, options: Options) -> Iterator[str]:
-    """Yield what the export does not cover, and why: who is left out is part of what it says."""
-    catalogue, exits = workspace.catalogue, workspace.settings.exits
-    if options.municipalities is not None:
-        names = sorted(map(catalogue.municipality_name, options.municipalities))
-        yield tr("Only for {municipalities}.", municipalities=one_line(", ".join(names)))
-        return
-    for number, left in exits.items():
-        if left.date <= options.on:
-            yield tr(
-                "Without {municipality}, which left on {date} ({reference}).",
-                municipality=one_line(catalogue.municipality_name(number)),
-                date=left.date,
-                reference=one_line(left.reference or SETTINGS),
-            )

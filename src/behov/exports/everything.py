@@ -21,7 +21,8 @@ from behov.exports.diagram import diagram
 from behov.exports.output_file import write_whole
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
-from behov.text import language
+from behov.text import language, tr
+from behov.visible import one_line
 
 DIAGRAMS = "diagrammer"
 TABLES = ("behovsmatrise", "raabehov", "sporingsmatrise", "dekning")
@@ -78,6 +79,23 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
     if options.diagrams:
         pieces += _diagrams(selection, options.renderer or workspace.settings.renderer or "bundled")
     return pieces
+
+
+def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
+    """Yield what the export does not cover, and why: who is left out is part of what it says."""
+    catalogue, exits = workspace.catalogue, workspace.settings.exits
+    if options.municipalities is not None:
+        names = sorted(map(catalogue.municipality_name, options.municipalities))
+        yield tr("Only for {municipalities}.", municipalities=one_line(", ".join(names)))
+        return
+    for number, left in exits.items():
+        if left.date <= options.on:
+            yield tr(
+                "Without {municipality}, which left on {date} ({reference}).",
+                municipality=one_line(catalogue.municipality_name(number)),
+                date=left.date,
+                reference=one_line(left.reference or "behov.toml"),
+            )
 
 
 def hand_over(pieces: Sequence[Piece], folder: Path) -> Iterator[Handed]:

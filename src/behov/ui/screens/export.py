@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
-from behov.exports.everything import Handed, Options, hand_over, plan
+from behov.exports.everything import Handed, Options, hand_over, left_out, plan
 from behov.services.session import Session
 from behov.text import N_, explain, tr, trn
 from behov.ui.drawings import EXPORTS
@@ -52,8 +52,8 @@ class ExportScreen(WorkspaceScreen):
 
     @property
     def where(self) -> str:
-        """Say where the files go."""
-        return tr("Export") + f"   {self._folder}"
+        """Say where the files go, and who is not in them."""
+        return "   ".join((tr("Export"), str(self._folder), *left_out(self.session.workspace, Options())))
 
     @property
     def busy(self) -> bool:
