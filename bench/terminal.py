@@ -14,7 +14,8 @@ from typing import Self
 
 COLUMNS, ROWS = 100, 30
 PATIENCE = 60.0  # seconds; a paint that does not come by then is a failure, not a measurement
-QUIET = 0.05  # seconds without output after which a paint is over
+QUIET = 0.05  # seconds without output after which everything that a key causes is painted
+FRAME = 0.005  # seconds without output after which one frame is painted; Textual paints the next 1/60 s later
 
 
 class Terminal:
@@ -47,14 +48,14 @@ class Terminal:
             painted += self._read(PATIENCE)
         return time.perf_counter() - self.started
 
-    def seconds_to_paint(self, keys: str) -> float:
-        """Type keys and return the seconds until the last byte that they caused to be painted."""
+    def seconds_to_paint(self, keys: str, quiet: float = QUIET) -> float:
+        """Type keys and return the seconds until the last byte painted before it is quiet for so many seconds."""
         self.settle()
-        typed = last = time.perf_counter()
+        typed = time.perf_counter()
         os.write(self._master, keys.encode())
         self._read(PATIENCE)
         last = time.perf_counter()
-        while self._ready(QUIET):
+        while self._ready(quiet):
             self._read(0)
             last = time.perf_counter()
         return last - typed

@@ -239,7 +239,7 @@ class MatrixScreen(WorkspaceScreen):
                 priority, text = each[1].priority, one_line(each[1].text)
                 mark = priority_mark(priority) if priority else Content(tr("not prioritised"))
                 lines.append(mark + Content(f"   {self._raised_by(each)}   «{text}»"))
-        self.query_one("#said", Static).update(Content("\n").join(lines))
+        self.query_one("#said", Static).update(Content("\n").join(lines), layout=False)
 
     def _raised_by(self, said: Said) -> str:
         workshop, _ = said
