@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from behov.text import language
+from behov.ui.app import BehovApp
 from behov.ui.screens.overview import OverviewScreen
 from behov.ui.screens.workshop import WorkshopScreen
 from behov.ui.themes import DARK, LIGHT, variables
@@ -120,3 +121,13 @@ async def test_every_binding_has_an_id_and_none_is_on_a_key_that_terminals_take(
             for key, active in pilot.app.screen.active_bindings.items():
                 ours = type(active.node).__module__.startswith("behov") and active.binding.description
                 assert key not in taken or not ours
+
+
+async def test_the_language_asked_for_goes_before_the_workspaces_own(folder: Path) -> None:
+    app = BehovApp(folder, "nn")
+    async with app.run_test() as pilot:
+        while not isinstance(app.screen, OverviewScreen):
+            await pilot.pause()
+        await settled(pilot)
+        assert language() == "nn"
+        assert "Manglar" in shown(pilot)

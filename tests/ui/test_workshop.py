@@ -166,7 +166,7 @@ async def test_filter_shortens_the_list_as_one_types(folder: Path) -> None:
         shown = await in_workshop(pilot)
         await press(pilot, "escape", "slash")
         await type_text(pilot, "dekning")
-        assert shown.query_one("#needs", RecordList).keys == ("HJT-8A1CD3",)
+        assert shown.query_one("#needs", RecordList).keys == ["HJT-8A1CD3"]
         await press(pilot, "escape")
         assert len(shown.query_one("#needs", RecordList).keys) == 2
 

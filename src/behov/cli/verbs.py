@@ -10,7 +10,7 @@ import click
 from behov.cli import VERBS
 from behov.cli.opening import on_a_terminal
 from behov.storage.workspace_folder import workspace_above
-from behov.text import LANGUAGES, tr
+from behov.text import LANGUAGES, language, tr
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 _OPTIONS = tr("[OPTIONS]")
@@ -107,4 +107,4 @@ def _open_app(context: click.Context, folder: Path) -> None:
     root = workspace_above(folder.absolute())
     from behov.ui.app import run  # late: Textual takes longer to load than most verbs run
 
-    run(root)
+    run(root, language())  # what --language asked for, too

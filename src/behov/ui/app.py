@@ -3,6 +3,7 @@
 Nothing imported here may import pydantic: the first frame comes before the models.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,9 +19,9 @@ from behov.ui.themes import DARK, themes, variables
 from behov.ui.widgets.notice import Notice
 
 
-def run(root: Path) -> None:
-    """Open the workspace in a folder, and return when its user quits."""
-    BehovApp(root).run()
+def run(root: Path, language: str | None = None) -> None:
+    """Open the workspace in a folder, in its own language if none is given, and return when its user quits."""
+    BehovApp(root, language).run()
 
 
 class BehovApp(App[None], inherit_bindings=False):
@@ -31,9 +32,10 @@ class BehovApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False  # ours is a screen of its own: `behov.ui.screens.palette`
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, language: str | None = None) -> None:
         super().__init__()
         self.root = root
+        self._language = language or os.environ.get("BEHOV_LANGUAGE")
         self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
         for theme in themes():
             self.register_theme(theme)
@@ -75,11 +77,12 @@ class BehovApp(App[None], inherit_bindings=False):
     def _open_workspace(self) -> None:
         # Late, on this thread: the models take as long to import as half of Textual, and the first frame needs none.
         from behov.services.session import Session
-        from behov.text import use_language
+        from behov.text import LANGUAGES, use_language
         from behov.ui.screens.overview import OverviewScreen
 
         session = Session(self.root)
-        use_language(session.workspace.settings.language)
+        asked = (each for each in LANGUAGES if each == self._language)
+        use_language(next(asked, session.workspace.settings.language))
 
         def room(to: Go) -> Screen[None]:
             from behov.ui import rooms  # later still: the other screens, and the exports that one of them needs
@@ -88,4 +91,8 @@ class BehovApp(App[None], inherit_bindings=False):
 
         self._room = room
         self.call_from_thread(self.push_screen, OverviewScreen(session))
-        import behov.ui.rooms  # noqa: F401 - so that no one waits for it
+        self.call_from_thread(self.call_after_refresh, self._import_rooms)
+
+    @work(thread=True)
+    def _import_rooms(self) -> None:
+        import behov.ui.rooms  # noqa: F401 - behind the overview, so that no one waits for it

@@ -1,6 +1,6 @@
 """The overview: areas with their workshops and processes, who has been heard where, and what is missing or wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -19,24 +19,22 @@ from behov.domain.edits import (
     remove_process,
     remove_workshop,
 )
-from behov.domain.filtering import folded_all, matching
 from behov.domain.finding_kinds import severity
 from behov.domain.process import Process
-from behov.domain.standing import AreaStanding, Standing
+from behov.domain.standing import Standing
 from behov.domain.workshop import Workshop
-from behov.domain.workspace import Finding, Workspace
+from behov.domain.workspace import Finding
 from behov.services.session import Session
 from behov.text import N_, language, say_finding, tr, trn, word
+from behov.ui.area_rows import AREA, PROCESS, WORKSHOP, area_rows
 from behov.ui.forms.process_form import ProcessForm, new_process
 from behov.ui.forms.workshop_form import WorkshopForm, new_workshop
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.columns import Cell, Column, Ink, Piece
 from behov.ui.widgets.coverage_list import coverage_columns, coverage_row
-from behov.ui.widgets.filter_line import FilterLine, with_found
+from behov.ui.widgets.filter_line import FilterLine
 from behov.ui.widgets.heading import Heading
 from behov.ui.widgets.record_list import RecordList
-
-AREA, WORKSHOP, PROCESS = "area", "workshop", "process"  # what a row's key begins with, before a colon
 
 
 class OverviewScreen(WorkspaceScreen):
@@ -45,7 +43,7 @@ class OverviewScreen(WorkspaceScreen):
     CSS = """
     OverviewScreen #coverage { width: 50; }
     OverviewScreen #lacks { height: auto; padding: 0 2; margin-bottom: 1; }
-    OverviewScreen #findings { height: auto; max-height: 5; margin-bottom: 1; }
+    OverviewScreen #findings { height: 5; margin-bottom: 1; }
     OverviewScreen.-narrow #coverage { display: none; width: 1fr; }
     OverviewScreen.-narrow.-coverage #coverage { display: block; }
     OverviewScreen.-narrow.-coverage #standing { display: none; }
@@ -62,8 +60,8 @@ class OverviewScreen(WorkspaceScreen):
         Binding("1", "pane('areas')", N_("To the areas"), show=False, id="overview.pane-1"),
         Binding("2", "pane('findings')", N_("To the findings"), show=False, id="overview.pane-2"),
         Binding("3", "pane('towns')", N_("To the coverage"), show=False, id="overview.pane-3"),
-        Binding("f4", "go('matrix')", N_("Matrix"), id="overview.matrix"),
-        Binding("x", "go('export')", N_("Export"), id="overview.export"),
+        Binding("f4", "go('matrix')", N_("Matrix"), id="matrix"),
+        Binding("x", "go('export')", N_("Export"), id="export"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -78,7 +76,7 @@ class OverviewScreen(WorkspaceScreen):
                 yield FilterLine()
                 yield RecordList(
                     Column(width=1),
-                    Column(N_("Areas"), lines=2),
+                    Column(N_("Areas"), lines=3),
                     Column(N_("workshops"), width=11, align="right"),
                     Column(N_("needs"), width=5, align="right"),
                     id="areas",
@@ -86,7 +84,7 @@ class OverviewScreen(WorkspaceScreen):
                 yield Heading(id="lacks-heading")
                 yield Static(id="lacks", markup=False)
                 yield Heading(id="findings-heading")
-                yield RecordList(Column(lines=3), id="findings")
+                yield RecordList(Column(width=7), Column(lines=3), id="findings")
             with Vertical(id="coverage", classes="pane"):
                 yield RecordList(id="towns")
 
@@ -104,7 +102,7 @@ class OverviewScreen(WorkspaceScreen):
         self._show_lacks(standing)
         self._show_coverage(standing)
         self._show_findings()
-        self._look_for_findings()
+        self.call_after_refresh(self._look_for_findings)  # which takes longer than all the rest
 
     @work
     async def action_new_workshop(self) -> None:
@@ -199,7 +197,7 @@ class OverviewScreen(WorkspaceScreen):
 
     def _show_areas(self, keep: str | None = None) -> None:
         workspace, query = self.session.workspace, self.query_one(FilterLine).value
-        rows = dict(_rows(workspace, Standing(workspace), self._folding, query))
+        rows = dict(area_rows(workspace, Standing(workspace), self._folding, query))
         self._areas.show(tuple(rows), rows.__getitem__, keep=keep, empty=tr("No workshop or process has these words."))
 
     def _show_lacks(self, standing: Standing) -> None:
@@ -244,7 +242,7 @@ class OverviewScreen(WorkspaceScreen):
         heading.show(
             tr("Findings"), trn("{count} error", "{count} errors", errors) if errors else str(len(self._found))
         )
-        rows.show([str(place) for place in range(len(self._found))], lambda key: (_finding(self._found[int(key)]),))
+        rows.show([str(place) for place in range(len(self._found))], lambda key: _finding(self._found[int(key)]))
 
     @property
     def _areas(self) -> RecordList:
@@ -274,61 +272,7 @@ class OverviewScreen(WorkspaceScreen):
         return record.area if record else None
 
 
-def _rows(
-    workspace: Workspace, standing: Standing, unfolded: set[str], query: str
-) -> Iterator[tuple[str, Sequence[Cell]]]:
-    """Yield the rows of the tree by key: areas, and what is seen in them; with a query, only what has its words."""
-    for area in standing.areas:
-        records: tuple[Workshop | Process, ...] = (*area.workshops, *area.processes)
-        if query:
-            titles = folded_all(each.title for each in records)
-            records = tuple(records[place] for place in matching(titles, query))
-            if not records:
-                continue
-        seen = bool(query) or area.area in unfolded
-        yield f"{AREA}:{area.area}", _area_row(workspace, area, seen)
-        if seen:
-            for record in records:
-                if isinstance(record, Workshop):
-                    yield f"{WORKSHOP}:{record.path}", _workshop_row(record, query)
-                else:
-                    yield f"{PROCESS}:{record.path}", _process_row(workspace, record, query)
-
-
-def _area_row(workspace: Workspace, area: AreaStanding, unfolded: bool) -> Sequence[Cell]:
-    known = workspace.catalogue.areas.get(area.area)
-    held = tr("{held} of {all}", held=area.held, all=len(area.workshops)) if area.workshops else "–"
-    mark = Piece(("▾" if unfolded else "▸") if area.workshops or area.processes else "", "quiet")
-    return (mark, known.label(language()) if known else tr("All areas"), held, str(area.needs) if area.needs else "–")
-
-
-def _workshop_row(workshop: Workshop, query: str) -> Sequence[Cell]:
-    date = f"{workshop.date.day}.{workshop.date.month}.{workshop.date:%y}"
-    state = () if workshop.state in (None, "closed") else (Piece(f"  {word(workshop.state)}", "bold"),)
-    return (
-        "",
-        (*_quiet(with_found(workshop.title, query)), *state),
-        Piece(date, "quiet"),
-        Piece(str(len(workshop.needs)), "quiet"),
-    )
-
-
-def _process_row(workspace: Workspace, process: Process, query: str) -> Sequence[Cell]:
-    variants = [tr(variant) for variant, steps in ((N_("now"), process.as_is), (N_("wanted"), process.to_be)) if steps]
-    needs = sum(workspace.needs_in(process).values())
-    return (
-        Piece("→", "quiet"),
-        _quiet(with_found(process.title, query)),
-        Piece(" · ".join(variants) or tr("no steps"), "quiet"),
-        Piece(str(needs) if needs else "–", "quiet"),
-    )
-
-
-def _quiet(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(piece if piece.ink else Piece(piece.text, "quiet") for piece in pieces)
-
-
-def _finding(finding: Finding) -> Cell:
+def _finding(finding: Finding) -> Sequence[Cell]:
     where = f"{finding.path}:{finding.line}" if finding.line else finding.path
     ink: Ink = "bold" if severity(finding) == "error" else ""
-    return (Piece(f"{word(severity(finding))} ", ink), Piece(f"{where} ", "quiet"), Piece(say_finding(finding)))
+    return (Piece(word(severity(finding)), ink), (Piece(f"{where} ", "quiet"), Piece(say_finding(finding))))

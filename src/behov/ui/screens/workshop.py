@@ -1,6 +1,5 @@
 """A workshop: the capture bar, the list of needs, and what is known of the one that is chosen."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import ClassVar
@@ -12,24 +11,23 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
 from behov.domain.edits import change_need, change_note, change_workshop, remove_need, remove_note
-from behov.domain.filtering import folded, matching
 from behov.domain.hearing import record_lines
 from behov.domain.shorthand import Line, Vocabulary, vocabulary
 from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
 from behov.services.session import Session
-from behov.text import N_, language, tr, trn, word
+from behov.text import N_, language, tr, trn
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.forms.note_form import NoteForm
 from behov.ui.forms.workshop_form import WorkshopForm
-from behov.ui.need_detail import need_detail, step_name
+from behov.ui.need_detail import need_detail
+from behov.ui.need_list import NeedSearch, need_row, note_cell
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.capture_bar import CaptureBar
-from behov.ui.widgets.columns import Cell, Column, Piece
+from behov.ui.widgets.columns import Column
 from behov.ui.widgets.fields import Fields
-from behov.ui.widgets.filter_line import FilterLine, with_found
+from behov.ui.widgets.filter_line import FilterLine
 from behov.ui.widgets.heading import Heading
-from behov.ui.widgets.marks import priority_piece
 from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line
 
@@ -65,7 +63,8 @@ class WorkshopScreen(WorkspaceScreen):
         super().__init__(session)
         self.path = path
         self._chosen_first = chosen
-        self._folded: dict[str, tuple[Need, str]] = {}  # what is searched in each need, for as long as it is the same
+        self._search = NeedSearch()
+        self._by_id: dict[str, Need] = {}
 
     def compose_body(self) -> ComposeResult:
         """Put the bar on top, the needs below it, and the detail to the right."""
@@ -166,6 +165,7 @@ class WorkshopScreen(WorkspaceScreen):
 
     def action_filter(self) -> None:
         """Type to find needs."""
+        self._search.found(self.session.workspace, self._workshop.needs, "")  # folded now, not at the first letter
         self.query_one(FilterLine).open()
 
     @work
@@ -204,13 +204,14 @@ class WorkshopScreen(WorkspaceScreen):
     @on(Input.Changed, "FilterLine")
     def _show_needs(self) -> None:
         workshop = self._workshop
+        self._by_id = {need.id: need for need in workshop.needs}
         needs, query = workshop.needs[::-1], self.query_one(FilterLine).value
         if query:
-            needs = tuple(needs[place] for place in matching([self._searched(each) for each in needs], query))
-        by_id = {need.id: need for need in needs}
+            needs = self._search.found(self.session.workspace, needs, query)
+        by_id = self._by_id
         self._needs.show(
-            tuple(by_id),
-            lambda need_id: _row(by_id[need_id], query),
+            [need.id for need in needs],
+            lambda need_id: need_row(by_id[need_id], query),
             empty=tr("No need has these words.") if query else tr("No needs yet. Press n, and write what is said."),
         )
         shown = tr("{found} of {all}", found=len(needs), all=len(workshop.needs)) if query else str(len(needs))
@@ -221,7 +222,7 @@ class WorkshopScreen(WorkspaceScreen):
         self.query_one("#notes-heading", Heading).show(tr("Parked"), str(len(notes)))
         self.query_one("#notes", RecordList).show(
             tuple(notes),
-            lambda note_id: (_note(notes[note_id]),),
+            lambda note_id: (note_cell(notes[note_id]),),
             empty=tr("Nothing. A line that begins with + is parked."),
         )
 
@@ -246,19 +247,8 @@ class WorkshopScreen(WorkspaceScreen):
     def _change(self, need: Need, label: str, **changes: object) -> None:
         self.perform(lambda now: change_need(now, self.path, need.id, **changes), label)
 
-    def _searched(self, need: Need) -> str:
-        """Return all that a need is found by, folded once for as long as it stays the same."""
-        known = self._folded.get(need.id)
-        if known is None or known[0] is not need:
-            workspace = self.session.workspace
-            towns = map(workspace.catalogue.municipality_name, need.municipalities or ())
-            steps = (step_name(workspace, step) for step in need.steps)
-            said = (need.text, need.role or "", need.note or "", need.id, *need.components, *towns, *steps)
-            known = self._folded[need.id] = need, folded(" ".join((*said, word(need.priority), word(need.status))))
-        return known[1]
-
     def _need(self, need_id: str | None) -> Need | None:
-        return next((need for need in self._workshop.needs if need.id == need_id), None)
+        return self._by_id.get(need_id or "")
 
     @property
     def _workshop(self) -> Workshop:
@@ -283,15 +273,3 @@ class WorkshopScreen(WorkspaceScreen):
         return (
             next((note for note in self._workshop.notes if note.id == notes.chosen), None) if notes.has_focus else None
         )
-
-
-def _row(need: Need, query: str) -> Sequence[Cell]:
-    priority = need.priority or str(need.wrong.get("priority", ""))
-    said = with_found(need.text or str(need.wrong.get("text", "")), query)
-    status = (Piece(f"  {word(need.status)}", "quiet"),) if need.status != "raw" else ()
-    return (priority_piece(priority) if priority else "", (*said, *status))
-
-
-def _note(note: Note) -> Cell:
-    kind = (Piece(f"{word(note.kind)}: ", "quiet"),) if note.kind and note.kind != "parked" else ()
-    return (*kind, Piece(note.text))
