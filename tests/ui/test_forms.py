@@ -146,7 +146,7 @@ async def test_a_new_workshop_is_a_file_of_its_own(workspace: Workspace) -> None
     assert isinstance(changes, dict)
     workshop = new_workshop(workspace, changes)
     assert workshop.path == "workshops/hjemmetjeneste/2024-09-19-behovsverksted-grenland.toml"
-    assert (workshop.date, workshop.kind, workshop.state) == (date(2024, 9, 19), "needs", "planned")
+    assert (workshop.date, workshop.kind, workshop.state) == (date(2024, 9, 19), "needs", "open")
     assert workshop.municipalities == ("4001", "4003")
     assert workshop.participants == (
         Participants(count=3, role="Sykepleier", municipality="4001"),

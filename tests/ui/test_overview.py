@@ -79,11 +79,8 @@ async def test_a_new_workshop_becomes_a_file_and_undo_takes_it_away(folder: Path
         screen(pilot).query_one("#areas", RecordList).choose("area:ledelse")
         await press(pilot, "n")
         await type_text(pilot, "Ny verden")
-        await press(pilot, "ctrl+s")  # the date is missing: the form says so and goes there
-        await type_text(pilot, "12.9.2024")
         await press(pilot, "ctrl+s")
-        made = folder / "workshops" / "ledelse" / "2024-09-12-ny-verden.toml"
-        assert made.exists()
+        (made,) = (folder / "workshops" / "ledelse").glob("*-ny-verden.toml")
         assert isinstance(pilot.app.screen, WorkshopScreen)
         await press(pilot, "escape", "u")
         assert not made.exists()

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Literal
 from unicodedata import normalize
 
+from behov.domain.record import Language
 from behov.domain.workshop import PRIORITIES, Priority
 from behov.domain.workspace import Workspace
 
@@ -25,13 +26,12 @@ _FREE = re.compile(r"(?<!\S)([*<>])(?=\S)")
 _PARKED = re.compile(r"\s*(\+)(?!\S*\d)")  # "+47 …" is a telephone number's beginning
 _ROLE = re.compile(r"\s*([^:!#%&*<>]{2,60}?)\s*:(?=\s|$)")
 _FREE_MEANING: Mapping[str, Meaning] = {"*": "pain", "<": "input", ">": "output"}
-# What people type after `!`, in nb, nn and en.
-PRIORITY_WORDS: Mapping[str, Priority] = {
-    "må": "must", "maa": "must", "must": "must",
-    "bør": "should", "bor": "should", "should": "should",
-    "kan": "could", "could": "could",
-    "ikke": "wont", "ikkje": "wont", "ikke-nå": "wont", "ikkje-no": "wont", "wont": "wont",
-}  # fmt: skip
+# What people type after `!`: every word counts in every language, and a language's own is the one that is offered.
+PRIORITY_WORDS: Mapping[Language, Mapping[Priority, str]] = {
+    "nb": {"must": "må", "should": "bør", "could": "kan", "wont": "ikke"},
+    "nn": {"must": "må", "should": "bør", "could": "kan", "wont": "ikkje"},
+    "en": {"must": "must", "should": "should", "could": "could", "wont": "wont"},
+}
 
 
 @dataclass(frozen=True)
@@ -148,8 +148,13 @@ def vocabulary(workspace: Workspace, processes: Iterable[str] = ()) -> Vocabular
         for name in [catalogue.municipality_name(number)]
     ]
     priorities = [
-        Choice("priority", priority, priority, tuple(word for word, each in PRIORITY_WORDS.items() if each == priority))
-        for priority in PRIORITIES
+        Choice(
+            "priority",
+            each,
+            PRIORITY_WORDS[language][each],
+            _folded(*(words[each] for words in PRIORITY_WORDS.values())),
+        )
+        for each in PRIORITIES
     ]
     known = {
         word.casefold(): role.label(language)

@@ -1,7 +1,7 @@
 """What is known of a workshop besides what is recorded in it: when, where, about what, and who came."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from behov.domain.naming import new_workshop_path
 from behov.domain.workshop import Participants, Voting, Workshop, WorkshopKind, WorkshopState
@@ -15,7 +15,7 @@ from behov.ui.forms.form import Form
 class WorkshopForm(Form):
     """Asks for what is to be changed in a workshop, or for a new one; see `new_workshop`.
 
-    `area` and `held` are what a new one begins with.
+    A new one begins in this area, today, and open.
     """
 
     heading = N_("Workshop")
@@ -28,10 +28,10 @@ class WorkshopForm(Form):
         draft: Changes | None = None,
         *,
         area: str | None = None,
-        held: date | None = None,
     ) -> None:
         if workshop is None:
-            draft = {"kind": "needs", "area": area, "date": held, "state": "planned", **(draft or {})}
+            today = datetime.now().astimezone().date()
+            draft = {"kind": "needs", "area": area, "date": today, "state": "open", **(draft or {})}
         super().__init__(workshop, _fields(workspace), draft)
 
 
