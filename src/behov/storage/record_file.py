@@ -91,10 +91,14 @@ def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
     The tables are taken over, not copied: with 20,000 needs the copies would cost as much as the reading.
     """
     prepared = _fields(tables, kind)
-    for name in _KEYED[kind]:
-        if name in tables:
-            rows = {row_id: _fields(row, _KEYED[kind][name], row_id) for row_id, row in tables[name].items()}
-            prepared[name] = rows if kind is Settings else list(rows.values())
+    for name, row_kind in _KEYED[kind].items():
+        rows = tables.get(name, {})
+        for row_id in rows:
+            rows[row_id] = _fields(rows[row_id], row_kind)
+        if kind is not Settings:
+            for row_id, row in rows.items():
+                row["id"] = row_id
+            prepared[name] = list(rows.values())
     for name, row_kind in _LISTED[kind].items():
         if name in tables:
             prepared[name] = [_fields(row, row_kind) for row in tables[name]]
@@ -104,12 +108,8 @@ def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
     return prepared if kind is Settings else {**prepared, "path": path}
 
 
-def _fields(row: Tables, kind: type[Record], row_id: str | None = None) -> Tables:
-    if not _OURS.isdisjoint(row):
-        row = {_key_in_record(key, kind): value for key, value in row.items()}
-    if row_id is not None and issubclass(kind, Numbered):
-        row["id"] = row_id
-    return row
+def _fields(row: Tables, kind: type[Record]) -> Tables:
+    return row if _OURS.isdisjoint(row) else {_key_in_record(key, kind): value for key, value in row.items()}
 
 
 def _key_in_record(key: str, kind: type[Record]) -> str:
