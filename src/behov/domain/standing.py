@@ -47,10 +47,14 @@ class Standing:
     @cached_property
     def coverage(self) -> Mapping[str, Mapping[str, int]]:
         """How many raw needs each participating municipality raised in each area, by number and area id."""
-        counted: dict[str, Counter[str]] = {number: Counter() for number in self.workspace.settings.municipalities}
-        for workshop, need in self.workspace.needs:
-            for number in municipalities_of(workshop, need):
-                counted.setdefault(number, Counter())[area_of(workshop, need) or ""] += 1
+        raised = Counter(
+            (number, need.area or workshop.area or "")
+            for workshop, need in self.workspace.needs
+            for number in municipalities_of(workshop, need)
+        )
+        counted: dict[str, dict[str, int]] = {number: {} for number in self.workspace.settings.municipalities}
+        for (number, area), count in raised.items():
+            counted.setdefault(number, {})[area] = count
         return counted
 
     @cached_property

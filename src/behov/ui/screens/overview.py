@@ -11,14 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from behov.domain.edits import (
-    add_process,
-    add_workshop,
-    change_process,
-    change_workshop,
-    remove_process,
-    remove_workshop,
-)
+from behov.domain.edits import remove_process, remove_workshop
 from behov.domain.finding_kinds import severity
 from behov.domain.process import Process
 from behov.domain.standing import Standing
@@ -27,8 +20,6 @@ from behov.domain.workspace import Finding
 from behov.services.session import Session
 from behov.text import N_, language, say_finding, tr, trn, word
 from behov.ui.area_rows import AREA, PROCESS, WORKSHOP, area_rows
-from behov.ui.forms.process_form import ProcessForm, new_process
-from behov.ui.forms.workshop_form import WorkshopForm, new_workshop
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.columns import Cell, Column, Ink, Piece
 from behov.ui.widgets.coverage_list import coverage_columns, coverage_row
@@ -68,6 +59,7 @@ class OverviewScreen(WorkspaceScreen):
         super().__init__(session)
         self._unfolded: set[str] | None = None  # the areas whose workshops and processes are seen
         self._found: tuple[Finding, ...] = ()
+        self._counted = Standing(session.workspace)
 
     def compose_body(self) -> ComposeResult:
         """Put the areas and what is missing to the left, and the coverage to the right."""
@@ -94,7 +86,7 @@ class OverviewScreen(WorkspaceScreen):
 
     def repaint(self) -> None:
         """Count everything anew."""
-        standing = Standing(self.session.workspace)
+        standing = self._standing
         if self._unfolded is None:
             busy = [each.area for each in standing.areas if any(one.state == "open" for one in each.workshops)]
             self._unfolded = set(busy or [each.area for each in standing.areas[:1]])
@@ -107,43 +99,26 @@ class OverviewScreen(WorkspaceScreen):
     @work
     async def action_new_workshop(self) -> None:
         """Ask for a new workshop in the chosen area, and open it."""
-        workspace, area = self.session.workspace, self._chosen_area
-        before = {each.path for each in workspace.workshops}
-        if await self.fill_in(
-            lambda draft: WorkshopForm(workspace, None, draft, area=area),
-            lambda changes: lambda now: add_workshop(now, new_workshop(now, changes)),
-            tr("New workshop"),
-        ):
-            self.go("workshop", *(each.path for each in self.session.workspace.workshops if each.path not in before))
+        from behov.ui.screens.asking import (
+            ask_for_workshop,  # late, as below: the overview is not to wait for the forms
+        )
+
+        await ask_for_workshop(self, self._chosen_area)
 
     @work
     async def action_new_process(self) -> None:
         """Ask for a new process in the chosen area, and open it."""
-        workspace, area = self.session.workspace, self._chosen_area
-        before = {each.path for each in workspace.processes}
-        if await self.fill_in(
-            lambda draft: ProcessForm(workspace, None, draft or ({"area": area} if area else None)),
-            lambda changes: lambda now: add_process(now, new_process(now, changes)),
-            tr("New process"),
-        ):
-            self.go("process", *(each.path for each in self.session.workspace.processes if each.path not in before))
+        from behov.ui.screens.asking import ask_for_process
+
+        await ask_for_process(self, self._chosen_area)
 
     @work
     async def action_edit(self) -> None:
         """Change what is known of the chosen workshop or process."""
-        workspace = self.session.workspace
-        if workshop := self._chosen_workshop:
-            await self.fill_in(
-                lambda draft: WorkshopForm(workspace, workshop, draft),
-                lambda changes: lambda now: change_workshop(now, workshop.path, **changes),
-                tr("Edit workshop"),
-            )
-        elif process := self._chosen_process:
-            await self.fill_in(
-                lambda draft: ProcessForm(workspace, process, draft),
-                lambda changes: lambda now: change_process(now, process.path, **changes),
-                tr("Edit process"),
-            )
+        from behov.ui.screens.asking import ask_about
+
+        if record := self._chosen_workshop or self._chosen_process:
+            await ask_about(self, record)
 
     def action_remove(self) -> None:
         """Delete the chosen workshop or process; undo brings it back."""
@@ -181,7 +156,7 @@ class OverviewScreen(WorkspaceScreen):
 
     @on(RecordList.Opened, "#towns")
     def _tell_of_town(self, event: RecordList.Opened) -> None:
-        counts = Standing(self.session.workspace).coverage.get(event.key, {})
+        counts = self._standing.coverage.get(event.key, {})
         name = self.session.workspace.catalogue.municipality_name(event.key)
         needs = trn("{count} need", "{count} needs", sum(counts.values()))
         self.say(tr("{name}: {needs} in {areas} areas.", name=name, needs=needs, areas=len(counts)))
@@ -197,7 +172,7 @@ class OverviewScreen(WorkspaceScreen):
 
     def _show_areas(self, keep: str | None = None) -> None:
         workspace, query = self.session.workspace, self.query_one(FilterLine).value
-        rows = dict(area_rows(workspace, Standing(workspace), self._folding, query))
+        rows = dict(area_rows(workspace, self._standing, self._folding, query))
         self._areas.show(tuple(rows), rows.__getitem__, keep=keep, empty=tr("No workshop or process has these words."))
 
     def _show_lacks(self, standing: Standing) -> None:
@@ -247,6 +222,12 @@ class OverviewScreen(WorkspaceScreen):
     @property
     def _areas(self) -> RecordList:
         return self.query_one("#areas", RecordList)
+
+    @property
+    def _standing(self) -> Standing:
+        if self._counted.workspace is not self.session.workspace:
+            self._counted = Standing(self.session.workspace)
+        return self._counted
 
     @property
     def _folding(self) -> set[str]:

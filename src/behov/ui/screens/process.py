@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from behov.diagrams.rail import rail
 from behov.domain.capturing import record_steps
-from behov.domain.edits import change_process
 from behov.domain.process import Process, Step, StepKind, Variant
 from behov.domain.process_edits import change_step, copy_as_is, move_step, remove_step
 from behov.domain.shorthand import Line, Vocabulary, vocabulary
@@ -23,8 +22,8 @@ from behov.ui.desktop import open_in_desktop
 from behov.ui.drawings import drawn
 from behov.ui.forms.answer_form import AnswerForm
 from behov.ui.forms.chooser import Chooser
-from behov.ui.forms.process_form import ProcessForm
 from behov.ui.forms.step_form import StepForm
+from behov.ui.screens.asking import ask_about
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.rail_view import RailView
@@ -172,11 +171,7 @@ class ProcessScreen(WorkspaceScreen):
     @work
     async def action_edit_process(self) -> None:
         """Change what is known of the process besides its steps."""
-        await self.fill_in(
-            lambda draft: ProcessForm(self.session.workspace, self._process, draft),
-            lambda changes: lambda before: change_process(before, self.path, **changes),
-            tr("Edit process"),
-        )
+        await ask_about(self, self._process)
 
     @work(exclusive=True, group="drawing")
     async def action_open_drawing(self) -> None:

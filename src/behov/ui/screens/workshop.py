@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from behov.domain.edits import change_need, change_note, change_workshop, remove_need, remove_note
+from behov.domain.edits import change_need, change_note, remove_need, remove_note
 from behov.domain.hearing import record_lines
 from behov.domain.shorthand import Line, Vocabulary, vocabulary
 from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
@@ -19,9 +19,9 @@ from behov.text import N_, language, tr, trn
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.forms.note_form import NoteForm
-from behov.ui.forms.workshop_form import WorkshopForm
 from behov.ui.need_detail import need_detail
 from behov.ui.need_list import NeedSearch, need_row, note_cell
+from behov.ui.screens.asking import ask_about
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.columns import Column
@@ -137,11 +137,7 @@ class WorkshopScreen(WorkspaceScreen):
     @work
     async def action_edit_workshop(self) -> None:
         """Change what is known of the workshop."""
-        await self.fill_in(
-            lambda draft: WorkshopForm(self.session.workspace, self._workshop, draft),
-            lambda changes: lambda now: change_workshop(now, self.path, **changes),
-            tr("Edit workshop"),
-        )
+        await ask_about(self, self._workshop)
 
     def action_next_priority(self) -> None:
         """Give the chosen need the next priority, and after the last none."""
