@@ -240,3 +240,14 @@ async def test_a_file_changed_by_another_program_is_not_overwritten(folder: Path
         assert screen(pilot).query_one(CaptureBar).text == "Et behov"
         await press(pilot, "f5", "enter")
         assert last(folder)["text"] == "Et behov"
+
+
+async def test_the_accent_stands_only_where_one_is(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        workshop = await in_workshop(pilot)
+        pane = workshop.query_one("#needs-heading").parent
+        assert pane
+        await press(pilot, "escape")  # from the capture bar, where one begins, to the list
+        assert pane.has_class("-here")
+        await press(pilot, "n")
+        assert not pane.has_class("-here")

@@ -33,6 +33,7 @@ class OverviewScreen(WorkspaceScreen):
 
     CSS = """
     OverviewScreen #coverage { width: 50; }
+    OverviewScreen #lacks-heading { color: $ink; }
     OverviewScreen #lacks { height: auto; padding: 0 2; margin-bottom: 1; }
     OverviewScreen #findings { height: 5; margin-bottom: 1; }
     OverviewScreen.-narrow #coverage { display: none; width: 1fr; }

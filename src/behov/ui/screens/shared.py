@@ -31,6 +31,7 @@ from typing import ClassVar, TypeAlias
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen, Screen
 
 from behov.domain.errors import BehovError
@@ -233,6 +234,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was up."""
         self.show_all()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        for pane in self.query(".pane"):  # a class of ours: the style for :focus-within stays when the focus goes
+            pane.set_class(pane in event.widget.ancestors, "-here")
 
     @property
     def _saved_mark(self) -> str:
