@@ -102,7 +102,8 @@ def _open(context: click.Context, folder: Path) -> None:
 
 def _open_app(context: click.Context, folder: Path) -> None:
     if not on_a_terminal():
-        click.echo(context.find_root().get_help())  # there is no screen: say which commands there are
+        click.echo(tr("This is not a terminal, so the app is not opened. There are commands instead.") + "\n")
+        click.echo(context.find_root().get_help())
         return
     root = workspace_above(folder.absolute())
     from behov.ui.app import run  # late: Textual takes longer to load than most verbs run
