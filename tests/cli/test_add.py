@@ -50,11 +50,11 @@ def test_standard_input_is_a_need_a_line_and_what_is_refused_says_why(behov: Run
     assert not any(BIRTH_NUMBER.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
-def test_accents_are_composed_and_stray_bytes_are_visible(behov: Run, folder: Path) -> None:
+def test_accents_are_composed_and_older_windows_programs_are_understood(behov: Run, folder: Path) -> None:
     added = behov("add", "2024-09-12-grenland", "-", stdin="\ufeffa\u030a se\n".encode() + b"tr\xe6ner\n")
     assert added.status == 0
     needs = Session(folder).workspace.workshop(WORKSHOP).needs
-    assert [need.text for need in needs[2:]] == ["å se", "tr\ufffdner"]
+    assert [need.text for need in needs[2:]] == ["å se", "træner"]
 
 
 def test_an_id_comes_as_soon_as_its_need_is_on_the_disk(folder: Path, add_lines: Callable[[], Adding]) -> None:
@@ -93,3 +93,10 @@ def test_a_file_with_errors_is_not_written_to(behov: Run, folder: Path) -> None:
     assert (refused.status, refused.out) == (1, "")
     assert WORKSHOP in refused.err
     assert path.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_line_to_mend(behov: Run, folder: Path) -> None:
+    (folder / "workshops/broken.toml").write_text("format = 1\ntitle\n", "utf-8")
+    added = behov("add", "broken", "Et behov")
+    assert (added.status, added.out) == (1, "")
+    assert "workshops/broken.toml:2" in added.err

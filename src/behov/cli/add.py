@@ -1,6 +1,7 @@
 """`behov add`: needs recorded from the command line or a pipe, in the capture bar's shorthand, each saved by itself."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
@@ -86,11 +87,19 @@ class _Recorder:
 
 
 def _lines_of_stdin() -> Iterator[str]:
-    """Yield each line as soon as it is there. Bytes that are not UTF-8 become a visible �."""
+    """Yield each line as soon as it is there."""
     for number, line in enumerate(sys.stdin.buffer):
-        yield line.decode("utf-8-sig" if number == 0 else "utf-8", errors="replace").rstrip("\r\n")
+        yield _decoded(line.removeprefix(BOM_UTF8) if number == 0 else line).rstrip("\r\n")
 
 
 def _readable(argument: str) -> str:
-    """Return an argument in which bytes that were not UTF-8 are a visible �."""
-    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """Return an argument whose bytes may not have been UTF-8."""
+    return _decoded(argument.encode("utf-8", "surrogateescape"))
+
+
+def _decoded(said: bytes) -> str:
+    """Return text in UTF-8 or, where it is not, as older Windows programs write Norwegian; no byte is lost unseen."""
+    try:
+        return said.decode()
+    except UnicodeDecodeError:
+        return said.decode("cp1252", errors="replace")

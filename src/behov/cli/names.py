@@ -1,15 +1,16 @@
 """What people call things on the command line: a file by its stem or path, an area by id, prefix or name."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from behov.domain.catalogue import Catalogue
-from behov.domain.errors import AmbiguousName, NoSuchRecord
+from behov.domain.errors import AmbiguousName, NeedsMending, NoSuchRecord
 from behov.domain.process import Process
+from behov.domain.record import stem_of
 from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace, same_name
 from behov.text import language, tr
@@ -32,13 +33,19 @@ class WrongName(click.ClickException):
 
 
 def workshop_named(workspace: Workspace, root: Path, name: str) -> Workshop:
-    """Return the workshop with this stem or path. Raises WrongName, which lists the paths."""
-    return _named(workspace.workshop, workspace.workshops, root, name)
+    """Return the workshop with this stem or path.
+
+    Raises WrongName, which lists the paths, and NeedsMending for a file that could not be read.
+    """
+    return _named(workspace, workspace.workshop, workspace.workshops, root, name)
 
 
 def process_named(workspace: Workspace, root: Path, name: str) -> Process:
-    """Return the process with this stem or path. Raises WrongName, which lists the paths."""
-    return _named(workspace.process, workspace.processes, root, name)
+    """Return the process with this stem or path.
+
+    Raises WrongName, which lists the paths, and NeedsMending for a file that could not be read.
+    """
+    return _named(workspace, workspace.process, workspace.processes, root, name)
 
 
 def area_named(catalogue: Catalogue, name: str) -> str:
@@ -57,10 +64,16 @@ def municipality_named(catalogue: Catalogue, name: str) -> str:
     raise WrongName(tr("There is no municipality {name}. These are known:", name=one_line(name)), known)
 
 
-def _named(find: Callable[[str], Named], records: Iterable[Named], root: Path, name: str) -> Named:
+def _named(
+    workspace: Workspace, find: Callable[[str], Named], records: Sequence[Named], root: Path, name: str
+) -> Named:
+    wanted = _path_in_workspace(root, name) or name
     try:
-        return find(_path_in_workspace(root, name) or name)
+        return find(wanted)
     except NoSuchRecord:
+        for path, line in workspace.locked.items():  # it is there, but could not be read
+            if path == wanted or same_name(stem_of(path)) == same_name(name):
+                raise NeedsMending(path, line) from None
         sentence = tr("There is no {name} in the workspace. These are the files:", name=one_line(name))
         raise WrongName(sentence, (each.path for each in records)) from None
     except AmbiguousName:
