@@ -95,6 +95,15 @@ def test_a_new_workshop_is_a_file_and_undo_takes_it_away(folder: Path) -> None:
     assert Session(folder).workspace.workshop("2024-10-01-nytt").title == "Nytt"
 
 
+def test_the_version_before_is_found_where_there_is_one(folder: Path) -> None:
+    session, before = Session(folder), (folder / WORKSHOP).read_bytes()
+    assert session.version_before(WORKSHOP) is None
+    session.apply(EDITS["add"])
+    kept = session.version_before(WORKSHOP)
+    assert kept
+    assert kept.read_bytes() == before
+
+
 def test_new_ids_have_the_areas_letters_and_are_free(folder: Path) -> None:
     session = Session(folder)
     assert session.new_id("hjemmetjeneste").startswith("HJT-")

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from behov.ui.screens.workshop import WorkshopScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
@@ -114,3 +116,20 @@ async def test_a_broken_behov_toml_opens_for_reading_only(folder: Path) -> None:
         await press(pilot, "d")
         assert "bare åpent for lesing" in notice(pilot)
         assert (folder / WORKSHOP).read_bytes() == before
+
+
+async def test_b_offers_the_version_before_of_a_file_with_errors(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    for screen_of_a_desktop in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(screen_of_a_desktop, raising=False)
+    async with opened(folder) as pilot:
+        await press(pilot, "b")
+        assert "ikke funnet noe galt" in notice(pilot)
+    (folder / "workshops" / "broken.toml").write_text("format = 1\ntitle\n", encoding="utf-8")
+    async with opened(folder) as pilot:
+        await press(pilot, "b")
+        assert "ingen tidligere versjon" in notice(pilot)
+    (folder / "workshops" / ".broken.toml.bak").write_text("format = 1\n", encoding="utf-8")
+    async with opened(folder) as pilot:
+        await press(pilot, "b")
+        assert ".broken.toml.bak" in notice(pilot)  # where it lies: there is no desktop here

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from behov.domain.ids import drawn_id
 from behov.domain.workspace import Finding, Workspace
+from behov.storage.durable_file import backup_path
 from behov.storage.workspace_folder import WorkspaceFolder
 
 Edit = Callable[[Workspace], Workspace]
@@ -65,6 +66,11 @@ class Session:
     def findings(self) -> tuple[Finding, ...]:
         """Return all findings of the workspace, each with its file and line."""
         return self._folder.findings(self.workspace)
+
+    def version_before(self, path: str) -> Path | None:
+        """Return where the previous version of a file lies, or None if there is none."""
+        backup = backup_path(self.root / path)
+        return backup if backup.is_file() else None
 
     def new_id(self, area_id: str | None) -> str:
         """Return an id for a record in this area (REG- where there is none), free in the whole workspace."""

@@ -47,6 +47,7 @@ class OverviewScreen(WorkspaceScreen):
         Binding("slash", "filter", N_("Find"), id="overview.filter"),
         Binding("e", "edit", N_("Edit"), show=False, id="overview.edit"),
         Binding("d,delete", "remove", N_("Delete"), show=False, id="overview.remove"),
+        Binding("b", "open_version_before", N_("Open the file's version before"), show=False, id="overview.before"),
         Binding("right", "unfold(True)", N_("Unfold"), show=False, id="overview.unfold"),
         Binding("left", "unfold(False)", N_("Fold"), show=False, id="overview.fold"),
         Binding("1", "pane('areas')", N_("To the areas"), show=False, id="overview.pane-1"),
@@ -128,6 +129,16 @@ class OverviewScreen(WorkspaceScreen):
             remove = remove_workshop if isinstance(record, Workshop) else remove_process
             if self.perform(partial(remove, path=record.path), tr("Delete {title}", title=record.title)):
                 self.say(tr("{title} was deleted. u brings it back.", title=record.title))
+
+    def action_open_version_before(self) -> None:
+        """Open the previous version of the file that the chosen finding is about."""
+        chosen = self.query_one("#findings", RecordList).chosen
+        if chosen is None:
+            self.say(tr("Nothing was found wrong in any file."))
+        elif before := self.session.version_before(self._found[int(chosen)].path):
+            self.open_outside(before)
+        else:
+            self.say(tr("behov has not saved this file before, so there is no earlier version of it."))
 
     def action_filter(self) -> None:
         """Type to find workshops and processes."""
