@@ -7,7 +7,7 @@ from typing import get_args
 import click
 
 from behov.cli.names import process_named
-from behov.cli.verbs import verb
+from behov.cli.verbs import renderer_option, verb
 from behov.domain.process import Process, Variant
 from behov.domain.settings import Renderer
 from behov.exports.diagram import Format, diagram
@@ -38,11 +38,7 @@ from behov.visible import one_line
     help=tr("What to write: DOT is what graphviz reads."),
 )
 @click.option("--output", metavar=tr("FILE|-"), help=tr("Where to write; - is standard output."))
-@click.option(
-    "--renderer",
-    type=click.Choice(get_args(Renderer)),
-    help=tr("What draws: the program that comes with behov, or your own dot. As in behov.toml if left out."),
-)
+@renderer_option
 def command(
     root: Path,
     names: tuple[str, ...],

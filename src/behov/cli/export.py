@@ -10,7 +10,7 @@ import click
 
 from behov.cli.check import line_of
 from behov.cli.names import municipality_named
-from behov.cli.verbs import verb
+from behov.cli.verbs import renderer_option, verb
 from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer
@@ -58,11 +58,7 @@ _KINDS = ("needs", "processes")
     type=click.DateTime(("%Y-%m-%d",)),
     help=tr("Leave out those who had left by this date; today if left out."),
 )
-@click.option(
-    "--renderer",
-    type=click.Choice(get_args(Renderer)),
-    help=tr("What draws: the program that comes with behov, or your own dot. As in behov.toml if left out."),
-)
+@renderer_option
 def command(
     root: Path,
     folder: Path | None,

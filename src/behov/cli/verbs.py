@@ -4,11 +4,13 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from behov.cli import VERBS
 from behov.cli.opening import on_a_terminal
+from behov.domain.settings import Renderer
 from behov.storage.workspace_folder import workspace_above
 from behov.text import LANGUAGES, language, tr
 
@@ -30,6 +32,12 @@ _workspace_option = click.option(
     type=click.Path(path_type=Path),
     callback=lambda _context, _option, folder: workspace_above(folder.absolute()),
     help=tr("The workspace. The nearest folder upwards with a behov.toml if left out."),
+)
+
+renderer_option = click.option(
+    "--renderer",
+    type=click.Choice(get_args(Renderer)),
+    help=tr("What draws: the program that comes with behov, or your own dot. As in behov.toml if left out."),
 )
 
 
