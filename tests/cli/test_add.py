@@ -100,3 +100,12 @@ def test_a_file_that_cannot_be_read_is_named_with_the_line_to_mend(behov: Run, f
     added = behov("add", "broken", "Et behov")
     assert (added.status, added.out) == (1, "")
     assert "workshops/broken.toml:2" in added.err
+
+
+def test_the_whole_shorthand_is_taken_out_of_the_text(behov: Run, folder: Path) -> None:
+    said = "Sykepleier: Avstemme legemiddelliste ved mottak #hent-liste %epj %pll &skien !må"
+    assert behov("add", "2024-09-12-grenland", said).status == 0
+    need = Session(folder).workspace.workshop(WORKSHOP).needs[-1]
+    assert (need.text, need.role, need.priority) == ("Avstemme legemiddelliste ved mottak", "Sykepleier", "must")
+    assert (need.steps, need.systems) == (("legemidler-hjemme/hent-liste",), ("EPJ",))
+    assert (need.components, need.municipalities) == (("PLL",), ("4003",))

@@ -15,13 +15,16 @@ BEFORE = Workspace(workshops=(Workshop(path=PATH, title="A", kind="needs", date=
 
 def test_lines_become_needs_and_parked_lines_notes_in_one_edit() -> None:
     said = {
-        "REG-000001": Line("Se listen", role="Sykepleier", priority="must", steps=("p/s",), components=("PLL",)),
+        "REG-000001": Line(
+            "Se listen", role="Sykepleier", priority="must", steps=("p/s",), systems=("EPJ",), components=("PLL",)
+        ),
         "REG-000002": Line("Hvem eier den?", parked=True),
     }
     workshop = record_lines(BEFORE, PATH, said, NOW).workshop(PATH)
     (need,) = workshop.needs
     assert (need.id, need.text, need.role, need.priority) == ("REG-000001", "Se listen", "Sykepleier", "must")
     assert (need.steps, need.components, need.municipalities, need.recorded) == (("p/s",), ("PLL",), None, NOW)
+    assert need.systems == ("EPJ",)
     (note,) = workshop.notes
     assert (note.id, note.kind, note.text) == ("REG-000002", "parked", "Hvem eier den?")
 

@@ -70,6 +70,7 @@ needs = table(
         "priority": st.sampled_from(get_args(Priority)),
         "votes": st.integers(0, 99),
         "steps": some,
+        "systems": some,
         "municipalities": some,
         "scope": st.sampled_from(["in", "out"]),
         "status": st.sampled_from(["raw", "parked"]),

@@ -14,7 +14,7 @@ from behov.cli.verbs import verb
 from behov.domain.errors import BehovError, ChangedOnDisk
 from behov.domain.hearing import record_lines
 from behov.domain.ids import drawn_id
-from behov.domain.shorthand import Vocabulary, read_line, vocabulary
+from behov.domain.shorthand import read_line, vocabulary
 from behov.domain.workshop import Workshop
 from behov.services.session import Edit, Session
 from behov.text import explain, tr
@@ -62,9 +62,7 @@ class _Recorder:
         self._path = workshop.path
         self._prefix = session.workspace.catalogue.prefix(workshop.area)
         self._taken = set(session.workspace.taken_ids)
-        known = vocabulary(session.workspace, workshop.processes)
-        # A need names no systems of a municipality's own: what is said of them stays in its text.
-        self._known = Vocabulary(known.roles, tuple(each for each in known.choices if each.meaning != "system"))
+        self._known = vocabulary(session.workspace, workshop.processes)
 
     def record(self, line: str) -> str:
         """Return the id under which a line was saved, as a need or, after `+`, as a note. Raises BehovError."""

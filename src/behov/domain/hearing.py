@@ -30,6 +30,7 @@ def heard(need_id: str, line: Line, recorded: datetime) -> Need:
         role=line.role,
         priority=line.priority,
         steps=line.steps,
+        systems=line.systems,
         components=line.components,
         municipalities=line.municipalities or None,
     )

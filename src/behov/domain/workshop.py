@@ -34,6 +34,7 @@ class Need(Numbered):
     priority: Priority | None = None
     votes: Count | None = None
     steps: Texts = ()
+    systems: Texts = ()
     components: Texts = ()
     effects: Texts = ()
     products: Texts = ()

@@ -105,10 +105,10 @@ class Workspace:
 
     @cached_property
     def systems(self) -> tuple[str, ...]:
-        """Every system that a step names, each once, the most used first."""
-        used = Counter(
-            system for process in self.processes for step in (*process.as_is, *process.to_be) for system in step.systems
-        )
+        """Every system that a step or a need names, each once, the most used first."""
+        steps = (step for process in self.processes for step in (*process.as_is, *process.to_be))
+        used = Counter(system for step in steps for system in step.systems)
+        used.update(system for _, need in self.needs for system in need.systems)
         return tuple(system for system, _ in used.most_common())
 
     def needs_in(self, process: Process) -> dict[str, int]:

@@ -25,7 +25,7 @@ def _known(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[tup
     yield tr("Priority"), priority_piece(need.priority) if need.priority else Piece(tr("not given yet"), "quiet")
     yield tr("Role"), need.role or ""
     yield tr("Step"), ", ".join(step_name(workspace, step) for step in need.steps)
-    yield tr("System"), ", ".join(components)
+    yield tr("System"), ", ".join((*need.systems, *components))
     yield tr("Raised by"), ", ".join(map(catalogue.municipality_name, municipalities_of(workshop, need)))
     yield tr("Votes"), _votes(workshop, need)
     yield tr("Kind"), word(need.kind)

@@ -7,7 +7,7 @@ from behov.domain.workshop import Need, NeedKind, NeedStatus, Priority, Workshop
 from behov.domain.workspace import Workspace
 from behov.text import N_, word
 from behov.ui.forms import options
-from behov.ui.forms.fields import Changes, Choice, Field, as_count, as_said
+from behov.ui.forms.fields import Changes, Choice, Field, as_count, as_said, as_texts, from_texts
 from behov.ui.forms.form import Form
 
 
@@ -27,6 +27,15 @@ def _fields(workspace: Workspace, workshop: Workshop) -> tuple[Field | Choice, .
         Field("role", N_("Role"), suggestions=workspace.roles),
         Choice("kind", N_("Kind"), options.words(NeedKind)),
         Choice("steps", N_("Steps"), options.steps(workspace, workshop.processes), several=True, nothing=()),
+        Field(
+            "systems",
+            N_("Systems"),
+            read=as_texts,
+            write=from_texts,
+            hint=N_("semicolons between"),
+            nothing=(),
+            suggestions=workspace.systems,
+        ),
         Choice("components", N_("Components"), options.components(workspace), several=True, nothing=()),
         Choice("effects", N_("Effects"), options.effects(workspace), several=True, nothing=()),
         Choice("products", N_("Products"), options.products(workspace), several=True, nothing=()),

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from behov.domain.edits import change_need, change_note, remove_need, remove_note
 from behov.domain.hearing import record_lines
-from behov.domain.shorthand import Line, Vocabulary, vocabulary
+from behov.domain.shorthand import Line, vocabulary
 from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
 from behov.services.session import Session
 from behov.text import N_, language, tr, trn
@@ -102,9 +102,7 @@ class WorkshopScreen(WorkspaceScreen):
     def repaint(self) -> None:
         """Show what was heard, keeping the chosen need and what is typed."""
         workspace = self.session.workspace
-        known = vocabulary(workspace, self._workshop.processes)
-        # A need names no systems of a municipality's own: what is said of them stays in its text.
-        self._bar.learn(Vocabulary(known.roles, tuple(each for each in known.choices if each.meaning != "system")))
+        self._bar.learn(vocabulary(workspace, self._workshop.processes))
         self._show_broken()
         self._show_needs()
         if self._chosen_first:
