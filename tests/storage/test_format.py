@@ -21,6 +21,7 @@ from behov.domain.workspace import Finding
 from behov.storage.record_file import as_tables, read_record
 from behov.storage.toml_file import parsed, written
 from behov.storage.workspace_folder import WorkspaceFolder
+from behov.storage.written_rows import WrittenRows
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 words = st.sampled_from(
@@ -137,7 +138,17 @@ def survives(kind: type[Any], tables: dict[str, Any]) -> None:
     again = read(kind, saved)
     assert again == record
     assert written(as_tables(again)) == saved
+    assert file_written_in_parts(record) == saved
     assert holds(rtoml.loads(saved.decode()), tables)
+
+
+def file_written_in_parts(record: Record) -> bytes:
+    """Return the bytes of a file of which a half was known before, and the rest is new."""
+    rows = WrittenRows()
+    if isinstance(record, Workshop):
+        rows.file_of(record.replace(needs=record.needs[::2], notes=()))
+    assert isinstance(record, (Workshop, Process, Settings))
+    return rows.file_of(record)
 
 
 def holds(saved: Any, given: Any) -> bool:

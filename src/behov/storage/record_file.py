@@ -52,14 +52,17 @@ def read_record(kind: type[AnyRecord], path: str, tables: Tables) -> tuple[AnyRe
         return _read_with_care(kind, path, fields)
 
 
-def as_tables(record: Record) -> Tables:
-    """Return a record as the tables of its file: keys in the format's order, unknown ones last, defaults left out."""
+def as_tables(record: Record, *, bare: bool = False) -> Tables:
+    """Return a record as the tables of its file: keys in the format's order, unknown ones last, defaults left out.
+
+    `bare`: rows under ids are there, and empty; see `behov.storage.written_rows`.
+    """
     tables: Tables = {}
     values = record.__dict__
     for name, default in _written_fields(type(record)):
         value = values[name]
         if value is not None and (value != default or name in _ALWAYS_WRITTEN):
-            tables[name] = _plain(value)
+            tables[name] = _plain(value, bare)
     return tables | {_key_in_file(key): value for key, value in (record.model_extra or {}).items()}
 
 
@@ -73,12 +76,12 @@ def _written_fields(kind: type[Record]) -> tuple[tuple[str, object], ...]:
     )
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, bare: bool = False) -> object:
     if isinstance(value, Record):
         return as_tables(value)
     if isinstance(value, tuple):
         if value and isinstance(value[0], Numbered):
-            return {row.id: as_tables(row) for row in value}
+            return {row.id: {} if bare else as_tables(row) for row in value}
         return [_plain(each) for each in value]
     if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}

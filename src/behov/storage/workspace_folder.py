@@ -28,6 +28,7 @@ from behov.storage.durable_file import digest, remove_durably, replace_durably
 from behov.storage.record_file import AnyRecord, as_tables, read_record
 from behov.storage.source_lines import key_lines, line_of
 from behov.storage.toml_file import is_composed, parsed, written
+from behov.storage.written_rows import WrittenRows
 
 SETTINGS = "behov.toml"
 FOLDERS = ("workshops", "processes")
@@ -57,6 +58,7 @@ class WorkspaceFolder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._versions: dict[str, bytes] = {}
+        self._rows = WrittenRows()
 
     def load_settings(self) -> Workspace:
         """Return a workspace with settings and catalogues and nothing else: enough for a first screen."""
@@ -102,7 +104,7 @@ class WorkspaceFolder:
                 del self._versions[path]
 
     def _write(self, path: str, record: Workshop | Process | Settings) -> None:
-        content = written(as_tables(record))
+        content = self._rows.file_of(record)
         with _named_in_workspace(path):
             replace_durably(self.root / path, content, self._versions.get(path))
         self._versions[path] = digest(content)
