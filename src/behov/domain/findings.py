@@ -66,7 +66,7 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
     for table in TABLES:
         for row in workshop.rows(table):
             if not is_id(row.id):
-                yield Finding(path, "bad-id", (table, row.id), {"id": row.id}, id=row.id)
+                yield Finding(path, "bad-id", (table, row.id), {"id": row.id})
             if row.model_extra:
                 yield from _unknown_keys(path, (table, row.id), row)
     for need in workshop.needs:
@@ -115,7 +115,7 @@ def _in_process(process: Process, places: _Places) -> Iterator[Finding]:
         ids = [step.id for step in steps]
         for place, step in enumerate(steps):
             if step.id in ids[:place]:
-                yield Finding(path, "doubled-step", (field, place), {"id": step.id}, id=step.id)
+                yield Finding(path, "doubled-step", (field, place), {"id": step.id})
             yield from _in_step(path, (field, place), step, ids, known)
 
 
@@ -150,8 +150,7 @@ def _dead(
 
 
 def _dead_reference(path: str, keys: tuple[str | int, ...], name: str, target: str) -> Finding:
-    owner = str(keys[-1]) if keys and isinstance(keys[-1], str) else ""
-    return Finding(path, "dead-reference", (*keys, name), {"key": name, "target": target}, id=owner)
+    return Finding(path, "dead-reference", (*keys, name), {"key": name, "target": target})
 
 
 def _doubled_ids(workspace: Workspace) -> Iterator[Finding]:
@@ -170,7 +169,7 @@ def _doubled_ids(workspace: Workspace) -> Iterator[Finding]:
         for path, table, row_id in places if len(places) > 1 else ():
             others = [other for other in places if other != (path, table, row_id)] or [(path, table, row_id)]
             values = {"id": row_id, "other": others[0][0]}
-            yield Finding(path, "doubled-id", (table, row_id), values, id=row_id)
+            yield Finding(path, "doubled-id", (table, row_id), values)
 
 
 def _doubled_stems(workspace: Workspace) -> Iterator[Finding]:

@@ -31,7 +31,11 @@ class Finding:
     keys: tuple[str | int, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
     line: int = 0
-    id: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the record that it is about, or empty where it is about a whole file or a step."""
+        return str(self.keys[1]) if len(self.keys) > 1 and self.keys[0] in TABLES else ""
 
 
 @dataclass(frozen=True)

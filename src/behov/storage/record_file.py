@@ -181,7 +181,7 @@ def _usable(kind: type[Record], path: str, keys: tuple[str | int, ...], fields: 
                 else:
                     given[name] = _stand_in(name, path, keys, wrong)
                     if name not in wrong:
-                        found.append(Finding(path, "missing-key", keys, {"key": name}, id=_owner(keys)))
+                        found.append(Finding(path, "missing-key", keys, {"key": name}))
 
 
 def _first_of_each(error: ValidationError) -> Iterator[ErrorDetails]:
@@ -194,11 +194,7 @@ def _first_of_each(error: ValidationError) -> Iterator[ErrorDetails]:
 
 def _wrong_value(path: str, keys: tuple[str | int, ...], name: str, value: object, details: ErrorDetails) -> Finding:
     values = {"key": name, "value": str(value), "reason": reason(details)}
-    return Finding(path, "wrong-value", (*keys, name), values, id=_owner(keys))
-
-
-def _owner(keys: tuple[str | int, ...]) -> str:
-    return str(keys[1]) if len(keys) > 1 and isinstance(keys[1], str) else ""
+    return Finding(path, "wrong-value", (*keys, name), values)
 
 
 def _stand_in(name: str, path: str, keys: tuple[str | int, ...], wrong: Tables) -> object:
