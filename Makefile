@@ -47,5 +47,5 @@ $(READY): requirements.txt pyproject.toml
 		--only-binary :all: -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps \
 		--no-build-isolation --no-index -e .
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 0 $(VENV) src || true
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q -j 0 $(VENV) src
 	@touch $@
