@@ -9,7 +9,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,10 +38,14 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Read until this text is written in answer to what was sent last. Fails if it does not come."""
+        self.wait_until(lambda: text.encode() in self.written[self._answered :], text)
+
+    def wait_until(self, come: Callable[[], bool], what: str) -> None:
+        """Read what is written until something has come to be. Fails if it does not."""
         patience = time.monotonic() + _PATIENCE
-        while text.encode() not in self.written[self._answered :]:
-            assert time.monotonic() < patience, f"{text!r} did not come: {self.written[-2000:]!r}"
-            if select.select([self._end], [], [], 1)[0]:
+        while not come():
+            assert time.monotonic() < patience, f"{what!r} did not come: {self.written[-2000:]!r}"
+            if select.select([self._end], [], [], 0.1)[0]:
                 self.written += os.read(self._end, 65536)
 
     def kill(self) -> None:
@@ -86,7 +90,10 @@ def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: 
     terminal.wait_for("2 linjer")
     terminal.send(b"\r")
     terminal.wait_for("Skriv et behov")  # the bar is empty: what it said is saved
+    terminal.send("Første\rAndre\rTred\x7fje\r".encode())  # faster than anybody types: no letter changes its line
+    terminal.wait_until(lambda: "Treje" in (folder / WORKSHOP).read_text("utf-8"), "Treje")
     terminal.kill()
 
     texts = [need["text"] for need in rtoml.loads((folder / WORKSHOP).read_text("utf-8"))["needs"].values()]
-    assert texts[-3:] == ["Blåbær på øya\N{REPLACEMENT CHARACTER}", "Kjøkken", "Sæter"]
+    assert texts[-6:-3] == ["Blåbær på øya\N{REPLACEMENT CHARACTER}", "Kjøkken", "Sæter"]
+    assert texts[-3:] == ["Første", "Andre", "Treje"]

@@ -46,7 +46,7 @@ class Form(ModalScreen[Changes | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", N_("Save"), id="form.save", priority=True),
+        Binding("ctrl+s", "save", N_("Save"), id="form.save"),
         Binding("escape", "dismiss", N_("Cancel"), id="form.cancel"),
     ]
     heading: ClassVar[str]

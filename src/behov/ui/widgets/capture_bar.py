@@ -48,15 +48,14 @@ class CaptureBar(Vertical):
     CaptureBar #understood { display: none; }
     CaptureBar:focus-within #understood { display: block; }
     """
+    # The line asks for these itself, in its turn among the letters: see `_pressed`.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "record", N_("Save"), priority=True, id="bar.record"),
-        Binding("up", "earlier", N_("Earlier"), priority=True, id="bar.earlier"),
-        Binding("down", "later", N_("To the list"), priority=True, show=False, id="bar.later"),
-        Binding("tab", "complete", N_("Complete"), priority=True, id="bar.complete"),
-        Binding("escape", "leave", N_("List"), priority=True, id="bar.leave"),
-        Binding(
-            "backspace", "erase", N_("Forget role, step and municipality"), priority=True, show=False, id="bar.forget"
-        ),
+        Binding("enter", "record", N_("Save"), id="bar.record"),
+        Binding("up", "earlier", N_("Earlier"), id="bar.earlier"),
+        Binding("down", "later", N_("To the list"), show=False, id="bar.later"),
+        Binding("tab", "complete", N_("Complete"), id="bar.complete"),
+        Binding("escape", "leave", N_("List"), id="bar.leave"),
+        Binding("backspace", "erase", N_("Forget role, step and municipality"), show=False, id="bar.forget"),
     ]
 
     def __init__(self, record: Callable[[tuple[Line, ...]], bool], *, step: bool = False) -> None:
@@ -70,7 +69,7 @@ class CaptureBar(Vertical):
     def compose(self) -> ComposeResult:
         """Put the reading above the line, and what can complete it below."""
         yield Static(id="understood", markup=False)
-        yield CaptureLine(lambda text: [(part.start, part.end) for part in self._read(text).words])
+        yield CaptureLine(lambda text: [(part.start, part.end) for part in self._read(text).words], self._pressed)
         yield Static(id="offered", markup=False)
 
     def learn(self, known: Vocabulary) -> None:
@@ -142,6 +141,17 @@ class CaptureBar(Vertical):
         else:
             self._kept = Line("")
             self._show_reading()
+
+    def _pressed(self, key: str) -> bool:
+        """Do what a key is bound to here, and return whether it is bound.
+
+        Textual runs bound actions before or after the letters that were typed around them, as it happens. A need
+        must neither lose its last letter nor get the first of the next, however busy the machine is.
+        """
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            getattr(self, f"action_{binding.action}")()
+            return True
+        return False
 
     @on(Input.Changed)
     def _read_again(self) -> None:

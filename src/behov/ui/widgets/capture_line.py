@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from typing import ClassVar
 from unicodedata import normalize
 
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from behov.visible import HIDDEN
@@ -14,12 +16,17 @@ from behov.visible import HIDDEN
 _BULLET = re.compile(r"^\s*[-–•·*]\s+")
 
 
-class CaptureLine(Input):
-    """One line of shorthand. Keys that mean something to the whole bar are bound by the bar."""
+class CaptureLine(Input, inherit_bindings=False):
+    """One line of shorthand. Keys that mean something to the whole bar are `pressed` there."""
 
-    def __init__(self, understood: Callable[[str], list[tuple[int, int]]]) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        each for each in Input.BINDINGS if isinstance(each, Binding) and each.key not in ("enter", "backspace")
+    ]
+
+    def __init__(self, understood: Callable[[str], list[tuple[int, int]]], pressed: Callable[[str], bool]) -> None:
         super().__init__(highlighter=_Understood(understood), select_on_focus=False, compact=True)
         self.pasted: tuple[str, ...] = ()  # more than one line, until they are recorded or the text is changed
+        self._pressed = pressed
         self._earlier: list[str] = []
         self._back = 0
 
@@ -41,6 +48,11 @@ class CaptureLine(Input):
         self.put(self._earlier[-back] if back else "")
         self._back = back
         return True
+
+    def on_key(self, event: events.Key) -> None:
+        if self._pressed(event.key):
+            event.prevent_default()
+            event.stop()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the paste over: Textual's own input keeps only its first line."""
