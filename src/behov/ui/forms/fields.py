@@ -85,6 +85,8 @@ def as_held(typed: str) -> object:
 
 def from_value(value: Any) -> str:
     """Write a text, a number or a date as it is typed."""
+    if isinstance(value, date):
+        return f"{value.day}.{value.month}.{value.year:04}"
     return "" if value is None else str(value)
 
 
