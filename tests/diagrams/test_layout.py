@@ -141,3 +141,23 @@ def test_a_birth_number_is_left_out_of_the_picture_and_of_its_description() -> N
     number = "018190 00049"
     layout = lay_out(drawing(step("a", f"Ringer {number}", role=number, systems=[number]), title=number))
     assert number[:6] not in " ".join((*printed(layout), layout.name, layout.description))
+
+
+def test_a_line_that_is_given_a_port_of_its_own_is_measured_anew() -> None:
+    """A line that was moved to a slot further up ran on top of a loop that was laid before it was moved."""
+    drawn = drawing(
+        step("s0", kind="decision", branches={"nei, forverret": "s5"}),
+        step("s1", role="B", next=["s0"]),
+        step("s2", role="A", next=["s1"]),
+        step("s4", role="A", next=["s0"]),
+        step("s5", role="B", branches={"Nei": "s5", "nei, forverret": "s7", "delvis": "s15"}),
+        step("s6", kind="decision", role="C"),
+        step("s7", role="A"),
+        step("s10", role="A", next=["s1"]),
+        step("s12", kind="decision", role="A", branches={"delvis": "s2"}),
+        step("s13", role="A"),
+        step("s14", role="A"),
+        step("s15", role="C", next=[]),
+        step("s16", role="A", next=["s5"]),
+    )
+    assert problems(lay_out(drawn)) == []

@@ -24,12 +24,18 @@ class _Run:
 
     route: Route
     stretch: Stretch
-    ends: tuple[Port | Stretch, Port | Stretch]
     turns: tuple[int, int]  # -1 where that neighbour lies to the left of (or above) the channel, else 1
+    ends: tuple[Port | Stretch, Port | Stretch]
     span: tuple[float, float] = field(init=False)
 
     def __post_init__(self) -> None:
-        reach = [_reach(end) for end in self.ends]
+        self.meet(*self.ends)
+
+    def meet(self, *ends: Port | Stretch) -> None:
+        """Run between these ends."""
+        one, other = ends
+        self.ends = one, other
+        reach = _reach(one), _reach(other)
         self.span = min(low for low, _ in reach), max(high for _, high in reach)
 
     def ports(self, turn: int) -> list[Port]:
@@ -45,7 +51,7 @@ def lay_tracks(routes: Iterable[Route], ports: Ports) -> dict[Channel, int]:
     for route in routes:
         for before, stretch, after in zip(route.parts, route.stretches, route.parts[2:], strict=False):
             turns = (_turn(route, stretch, before, -1), _turn(route, stretch, after, 1))
-            channels[stretch.upright, stretch.channel].append(_Run(route, stretch, (before, after), turns))
+            channels[stretch.upright, stretch.channel].append(_Run(route, stretch, turns, (before, after)))
     return {channel: _assign(runs, ports) for channel, runs in channels.items()}
 
 
@@ -154,4 +160,4 @@ def _part(run: _Run, port: Port, runs: list[_Run], ports: Ports) -> None:
         run.route.target = new
     else:
         run.route.source = new
-    run.ends = (new, run.ends[1]) if run.ends[0] is port else (run.ends[0], new)
+    run.meet(*(new if end is port else end for end in run.ends))
