@@ -41,7 +41,7 @@ clean:
 
 # Bytecode is compiled whatever PYTHONDONTWRITEBYTECODE says: without it every start takes three times as long.
 $(READY): requirements.txt pyproject.toml
-	@echo "Setting up $(VENV) (once, about 20 seconds) ..."
+	@echo "Setting up $(VENV) (once, half a minute) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes \
 		--only-binary :all: -r requirements.txt

@@ -40,7 +40,7 @@ def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 20_000]
     with tempfile.TemporaryDirectory(prefix="behov-bench-") as name:
         top = Path(name)
-        os.environ["XDG_STATE_HOME"] = os.environ["XDG_CACHE_HOME"] = str(top / "state")
+        os.environ["XDG_STATE_HOME"] = str(top / "state")
         for size in sizes:
             print(f"\n{size:,} needs".replace(",", " "))
             bench_workspace(generate(top / str(size), size), top)

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from behov.domain.edits import with_workshop
+from behov.domain.workshop import Need, Note
+from behov.domain.workspace import Workspace
 from behov.text import use_language
 
 # Files are written in many property tests: slow disks are no defect, and no test has a time limit. On a developer's
@@ -126,3 +129,15 @@ next = []
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return tmp_path
+
+
+def add_need(workspace: Workspace, path: str, need: Need) -> Workspace:
+    """Add a need as it stands, by the way on which every change to a workshop goes."""
+    workshop = workspace.workshop(path)
+    return with_workshop(workspace, workshop.replace(needs=(*workshop.needs, need)))
+
+
+def add_note(workspace: Workspace, path: str, note: Note) -> Workspace:
+    """Add a note as it stands."""
+    workshop = workspace.workshop(path)
+    return with_workshop(workspace, workshop.replace(notes=(*workshop.notes, note)))

@@ -139,7 +139,10 @@ def test_an_installed_wheel_has_all_it_needs(tmp_path: Path) -> None:
     assert "Bruk:" in behov("--language", "nb", "--help")
 
 
-def test_the_sample_of_exports_is_what_make_run_writes_now(example: Workspace, tmp_path: Path) -> None:
+def test_the_sample_of_exports_is_what_make_run_writes_now(
+    example: Workspace, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))  # drawn now, not remembered
     handed = list(hand_over(plan(example, Options()), tmp_path))
     assert {each.state for each in handed} <= {"written"}
     committed = {path.relative_to(ROOT / "exports") for path in (ROOT / "exports").rglob("*") if path.is_file()}

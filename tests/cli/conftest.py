@@ -81,7 +81,7 @@ def add_lines(folder: Path) -> Iterator[Callable[[], Adding]]:
 
 @pytest.fixture(autouse=True)
 def alone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.delenv("BEHOV_LANGUAGE", raising=False)
 
 

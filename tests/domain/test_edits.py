@@ -4,8 +4,6 @@ from pathlib import Path
 import pytest
 
 from behov.domain.edits import (
-    add_need,
-    add_note,
     add_process,
     add_workshop,
     change_need,
@@ -20,7 +18,7 @@ from behov.domain.process import Process
 from behov.domain.workshop import Need, Note, Workshop
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.storage.workspace_folder import WorkspaceFolder
-from tests.conftest import PROCESS, WORKSHOP
+from tests.conftest import PROCESS, WORKSHOP, add_need, add_note
 
 
 @pytest.fixture

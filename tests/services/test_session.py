@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from behov.domain.edits import add_need, add_workshop, change_need, remove_need, remove_workshop
+from behov.domain.edits import add_workshop, change_need, remove_need, remove_workshop
 from behov.domain.errors import ChangedOnDisk, PersonalNumber
 from behov.domain.ids import is_id
 from behov.domain.process_edits import remove_step
 from behov.domain.workshop import Need, Workshop
 from behov.services.session import Edit, Session
-from tests.conftest import PROCESS, WORKSHOP
+from tests.conftest import PROCESS, WORKSHOP, add_need
 
 EDITS: dict[str, Edit] = {
     "add": partial(add_need, path=WORKSHOP, need=Need(id="HJT-ABC123", text="Et behov")),
@@ -109,10 +109,3 @@ def test_new_ids_have_the_areas_letters_and_are_free(folder: Path) -> None:
     assert session.new_id("hjemmetjeneste").startswith("HJT-")
     assert session.new_id(None).startswith("REG-")
     assert is_id(session.new_id("institusjon"))
-
-
-def test_settings_alone_are_enough_for_a_first_screen(folder: Path) -> None:
-    session = Session(folder, settings_only=True)
-    assert (session.workspace.settings.name, session.workspace.workshops) == ("Felles anskaffelse", ())
-    assert "hjemmetjeneste" in session.workspace.catalogue.areas
-    assert len(session.reload().workshops) == 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from behov.domain.edits import add_need, change_workshop, remove_workshop
+from behov.domain.edits import change_workshop, remove_workshop
 from behov.domain.errors import (
     AlreadyAWorkspace,
     AmbiguousName,
@@ -16,7 +16,7 @@ from behov.domain.errors import (
 from behov.domain.settings import Settings
 from behov.domain.workshop import Need
 from behov.storage.workspace_folder import WorkspaceFolder, make_workspace, workspace_above
-from tests.conftest import PROCESS, WORKSHOP
+from tests.conftest import PROCESS, WORKSHOP, add_need
 
 Write = Callable[[str, bytes], Path]
 

@@ -16,7 +16,7 @@ def nowhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a desktop, and with a cache of its own."""
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "cache"))
 
 
 async def done(pilot: Pilot[None], screen: ExportScreen) -> None:

@@ -199,7 +199,7 @@ async def test_a_drawing_is_made_and_where_it_lies_is_said_where_nothing_opens_i
 ) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "cache"))
     async with opened(folder) as (pilot, screen):
         await pilot.press("o")
         await pilot.app.workers.wait_for_complete()

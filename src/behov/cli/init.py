@@ -62,7 +62,7 @@ def _copy_example(folder: Path) -> None:
     example = _example()
     for path in _records(example):
         replace_durably(folder / path.relative_to(example), path.read_bytes(), None)
-    make_workspace(folder, WorkspaceFolder(example).load_settings().settings)
+    make_workspace(folder, WorkspaceFolder(example).load_settings())
 
 
 def _example() -> Path:

@@ -22,7 +22,7 @@ from behov.domain.privacy import MAY_IDENTIFY, birth_numbers
 from behov.domain.process import Process
 from behov.domain.reasons import reason
 from behov.domain.record import Numbered, Record, composed, texts_in
-from behov.domain.workshop import Need, Note, Workshop
+from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace, same_name
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -67,12 +67,6 @@ def remove_process(workspace: Workspace, path: str) -> Workspace:
     return replace(workspace, processes=tuple(each for each in workspace.processes if each.path != path))
 
 
-def add_need(workspace: Workspace, path: str, need: Need) -> Workspace:
-    """Add a need last in a workshop. Raises EmptyText, PersonalNumber."""
-    workshop = workspace.workshop(path)
-    return with_workshop(workspace, workshop.replace(needs=(*workshop.needs, need)))
-
-
 def change_need(workspace: Workspace, path: str, need_id: str, **changes: object) -> Workspace:
     """Change some fields of a need. Raises NoSuchRecord, InvalidValue, EmptyText, PersonalNumber."""
     workshop = workspace.workshop(path)
@@ -83,12 +77,6 @@ def remove_need(workspace: Workspace, path: str, need_id: str) -> Workspace:
     """Take a need out of its workshop. Raises NoSuchRecord."""
     workshop = workspace.workshop(path)
     return with_workshop(workspace, workshop.replace(needs=_without(workshop.needs, need_id)))
-
-
-def add_note(workspace: Workspace, path: str, note: Note) -> Workspace:
-    """Add a note (parked, decision, question) last in a workshop. Raises EmptyText, PersonalNumber."""
-    workshop = workspace.workshop(path)
-    return with_workshop(workspace, workshop.replace(notes=(*workshop.notes, note)))
 
 
 def change_note(workspace: Workspace, path: str, note_id: str, **changes: object) -> Workspace:

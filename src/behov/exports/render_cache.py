@@ -1,4 +1,4 @@
-"""Drawings kept from one export to the next, in the user's cache folder: what is drawn once is not drawn again.
+"""Drawings kept from one export to the next, in the user's local state folder: what is drawn once is not drawn again.
 
 An entry is the drawing with its digest before it, so that a broken one is noticed, and drawn anew.
 """
@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from platformdirs import user_state_path
 
 from behov.diagrams.render import Format, render
 from behov.domain.errors import UnwritableFile
@@ -32,7 +32,7 @@ def drawn(dot: str, format: Format, renderer: Renderer) -> bytes:  # noqa: A002 
 def _entry(dot: str, format: Format, renderer: Renderer) -> Path:  # noqa: A002
     versions = (_version("behov"), _version("graphviz-pure"))
     key = hashlib.blake2b("\0".join((*versions, renderer, dot)).encode(), digest_size=_DIGEST_SIZE).hexdigest()
-    return user_cache_path("behov", appauthor=False) / "drawings" / f"{key}.{format}"
+    return user_state_path("behov", appauthor=False) / "drawings" / f"{key}.{format}"
 
 
 def _kept(entry: Path) -> bytes | None:

@@ -28,10 +28,10 @@ class Done:
 class Session:
     """One workspace open for editing. History lasts as long as the session; git is the long memory."""
 
-    def __init__(self, root: Path, *, settings_only: bool = False) -> None:
+    def __init__(self, root: Path) -> None:
         self.root = root
         self._folder = WorkspaceFolder(root)
-        self.workspace = self._folder.load_settings() if settings_only else self._folder.load()
+        self.workspace = self._folder.load()
         self._done: list[Done] = []
         self._undone: list[Done] = []
         self.saved_at: datetime | None = None  # when something was last written to the disk

@@ -60,10 +60,9 @@ class WorkspaceFolder:
         self._versions: dict[str, bytes] = {}
         self._rows = WrittenRows()
 
-    def load_settings(self) -> Workspace:
-        """Return a workspace with settings and catalogues and nothing else: enough for a first screen."""
-        settings, catalogue, found = self._read_settings()
-        return Workspace(settings, catalogue, found=tuple(found), locked=_locked(found))
+    def load_settings(self) -> Settings:
+        """Return what behov.toml says, and read nothing else."""
+        return self._read_settings()[0]
 
     def load(self) -> Workspace:
         """Return the workspace as it is on the disk. What cannot be read is among its findings."""
