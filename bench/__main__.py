@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from behov.storage.durable_file import digest, replace_durably
+from bench import diagrams
 from bench.generate import EXAMPLE, generate
 from bench.terminal import FRAME, Terminal
 
@@ -47,6 +48,8 @@ def main() -> None:
         print("\nthe example")
         bench_example(top)
         bench_save(top)
+        print("\ndiagrams")
+        bench_diagrams(top)
 
 
 def bench_workspace(root: Path, top: Path) -> None:
@@ -118,6 +121,22 @@ def bench_save(top: Path) -> None:
         return time.perf_counter() - start
 
     compare(f"durable save of {len(content):,} bytes", durable, "write, fsync and rename", bare, runs=10 * RUNS)
+
+
+def bench_diagrams(top: Path) -> None:
+    """How tidy diagrams are, how much an edit moves, and their time beside that of the bare renderer."""
+    for line in (*diagrams.tidiness(EXAMPLE), diagrams.steadiness()):
+        print(f"  {line}")
+    picture, bare = diagrams.one_picture()
+    compare(f"SVG of {diagrams.STEPS} steps", picture, "the bare renderer", bare, 1.3, runs=5 * RUNS)
+    pictures, bare = diagrams.many_pictures(top)
+    compare(f"export of {diagrams.BATCH} SVGs", pictures, f"{diagrams.WORKERS} bare renderers", bare, 1.3)
+    print(f"  {diagrams.one_edit(top)}")
+    other = diagrams.piper_picture(top)
+    if other:
+        compare(f"PNG of {diagrams.STEPS} steps", diagrams.one_picture("png")[0], "ProcessPiper", other)
+    else:
+        print("  ProcessPiper is not installed")
 
 
 def behov(*arguments: str) -> Measure:

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from typing import Any
 
 # C0, DEL and C1 controls, surrogates, and characters that hide or turn text around (bidirectional marks,
-# zero-width space, word joiner, soft hyphen, byte order mark, line and paragraph separators).
+# zero-width space, word joiner, soft hyphen, byte order mark, line and paragraph separators, and what no XML may hold).
 # ZWJ and ZWNJ stay: emoji and names need them.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 

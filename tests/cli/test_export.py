@@ -8,8 +8,17 @@ import pytest
 from tests.cli.conftest import Run
 from tests.conftest import WORKSHOP
 
-TABLES = ["behovsmatrise.csv", "raabehov.csv", "sporingsmatrise.csv", "dekning.csv"]
-DIAGRAM = "diagrammer/legemidler-hjemme.as-is.svg"
+TABLES = ["behovsmatrise.csv", "raabehov.csv", "sporingsmatrise.csv", "dekning.csv", "gevinst.csv"]
+PICTURES = [
+    "diagrammer/legemidler-hjemme.as-is.svg",
+    "diagrammer/legemidler-hjemme.heat.svg",
+    "diagrammer/legemidler-hjemme.as-is.html",
+    "bpmn/legemidler-hjemme.as-is.bpmn",
+    "diagrammer/region.map.svg",
+    "diagrammer/hjemmetjeneste.map.svg",
+]
+PRINTED = ["diagrammer/legemidler-hjemme.pdf", "hefter/hjemmetjeneste.pdf"]
+FILES = [*TABLES, *PICTURES, *PRINTED]
 
 
 def headings(path: Path, delimiter: str = ";") -> list[str]:
@@ -20,9 +29,9 @@ def headings(path: Path, delimiter: str = ";") -> list[str]:
 def test_an_export_says_what_it_wrote_and_where(behov: Run, folder: Path) -> None:
     exported = behov("export")
     assert (exported.status, exported.err) == (0, "")
-    assert [line.split(":")[0] for line in exported.lines[:-1]] == [*TABLES, DIAGRAM]
+    assert [line.split(":")[0] for line in exported.lines[:-1]] == FILES
     assert str(folder / "exports") in exported.lines[-1]
-    assert all((folder / "exports" / name).is_file() for name in (*TABLES, DIAGRAM))
+    assert all((folder / "exports" / name).is_file() for name in FILES)
 
 
 def test_what_is_current_is_left_alone(behov: Run, folder: Path) -> None:
@@ -35,7 +44,10 @@ def test_what_is_current_is_left_alone(behov: Run, folder: Path) -> None:
 
 def test_needs_or_processes_can_be_had_alone(behov: Run, folder: Path) -> None:
     assert behov("export", "a", "--only", "processes").status == 0
-    assert [path.name for path in (folder / "a").iterdir()] == ["diagrammer"]
+    assert sorted(path.name for path in (folder / "a").iterdir()) == ["bpmn", "diagrammer"]
+    assert not list((folder / "a").rglob("*.pdf"))
+    assert behov("export", "d", "--only", "booklets", "--paper", "a3").status == 0
+    assert [path.name for path in (folder / "d/hefter").iterdir()] == ["hjemmetjeneste.pdf"]
     assert behov("export", "b", "--only", "needs").status == 0
     assert sorted(path.name for path in (folder / "b").iterdir()) == sorted(TABLES)
     assert behov("export", "c", "--only", "alt").status == 2
@@ -78,7 +90,7 @@ def test_an_unreadable_file_costs_only_itself_and_the_status_is_1(behov: Run, fo
     exported = behov("export")
     assert exported.status == 1
     assert exported.err.startswith("workshops/i-stykker.toml:1: feil: ")
-    assert len(exported.lines) == len(TABLES) + 2
+    assert len(exported.lines) == len(FILES) + 1
     assert "HJT-7K3PM2" in (folder / "exports/raabehov.csv").read_text("utf-8-sig")
 
 
@@ -87,7 +99,7 @@ def test_a_piece_that_fails_is_named_and_the_rest_is_there(behov: Run, folder: P
     exported = behov("export")
     assert exported.status == 1
     assert exported.err.startswith("dekning.csv: ")
-    assert (folder / "exports" / DIAGRAM).is_file()
+    assert (folder / "exports" / PICTURES[0]).is_file()
 
 
 def test_diagrams_of_processes_that_are_gone_are_named_and_stay(behov: Run, folder: Path) -> None:

@@ -5,10 +5,9 @@ from xml.etree import ElementTree
 import pytest
 
 from behov.diagrams.dot import write_dot
-from behov.diagrams.layout import lay_out
 from behov.diagrams.render import render
 from behov.domain.settings import Renderer
-from tests.diagrams.made import drawing, step
+from tests.diagrams.made import drawing, laid_out, step
 
 RENDERERS = [
     "bundled",
@@ -43,18 +42,18 @@ def test_text_comes_out_as_it_was_written(text: str, renderer: Renderer) -> None
         step("end", "Ferdig", kind="end"),
         title=text,
     )
-    svg = render(write_dot(lay_out(drawn)), "svg", renderer)
+    svg = render(write_dot(laid_out(drawn)), "svg", renderer)
     plain = " ".join("".join(texts(svg)).split())
     assert plain.count("".join(text.split())) >= 4 or plain.count(text) >= 4
     root = ElementTree.fromstring(svg)
-    assert root[0].text == lay_out(drawn).name
-    assert root[1].text == lay_out(drawn).description
+    assert root[0].text == laid_out(drawn).name
+    assert root[1].text == laid_out(drawn).description
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
 def test_hidden_and_control_characters_are_shown(renderer: Renderer) -> None:
     drawn = drawing(step("a", "x\x00\x1b[2J\u202ey", role="r\x07"), title="t\x08\u2066")
-    svg = render(write_dot(lay_out(drawn)), "svg", renderer).decode()
+    svg = render(write_dot(laid_out(drawn)), "svg", renderer).decode()
     assert not re.search("[\x00-\x08\x0b-\x1f\u202e\u2066]", svg)
     assert "␛[2J⟨U+202E⟩y" in "".join(texts(svg.encode()))
 
@@ -65,16 +64,16 @@ def test_a_text_of_20000_signs_is_cut_and_drawn(renderer: Renderer) -> None:
     drawn = drawing(
         *(step(f"s{number}", long, role=long, systems=[long], kind="decision") for number in range(30)), title=long
     )
-    assert texts(render(write_dot(lay_out(drawn)), "svg", renderer))
+    assert texts(render(write_dot(laid_out(drawn)), "svg", renderer))
 
 
 def test_a_layout_is_written_the_same_way_twice() -> None:
     drawn = drawing(step("a", role="A"), step("b", role="B"))
-    assert write_dot(lay_out(drawn)) == write_dot(lay_out(drawn))
+    assert write_dot(laid_out(drawn)) == write_dot(laid_out(drawn))
 
 
 def test_every_node_and_every_line_has_a_place() -> None:
-    written = write_dot(lay_out(drawing(step("a"), step("b", kind="wait"), step("c", kind="end"), example=True)))
+    written = write_dot(laid_out(drawing(step("a"), step("b", kind="wait"), step("c", kind="end"), example=True)))
     statements = [line for line in written.splitlines() if re.match(r"[abcs]\d+ ", line)]
     assert statements
     assert all("pos=" in statement for statement in statements)

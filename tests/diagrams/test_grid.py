@@ -1,11 +1,12 @@
 from behov.diagrams.grid import Cell, Grid, place
 from behov.diagrams.order import order
 from behov.domain.process import Step
-from tests.diagrams.made import step
+from tests.diagrams.made import situation_of, step
 
 
 def grid(*steps: Step) -> Grid:
-    return place(steps, order(steps))
+    shown = situation_of(*steps)
+    return place(shown.nodes, shown.lanes, order(shown.nodes, shown.ways))
 
 
 def test_steps_of_one_role_stand_in_a_row() -> None:

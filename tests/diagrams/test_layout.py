@@ -1,18 +1,16 @@
 """Nothing is over anything else, whatever the process: `problems` is the ruler."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from behov.diagrams.layout import Drawing, lay_out
+from behov.diagrams.nodes import Drawing
 from behov.diagrams.positions import Layout
 from behov.domain.process import Process
 from behov.text import tr
-from tests.diagrams.made import CATALOGUE, drawing, processes, step
+from tests.diagrams.made import CATALOGUE, drawing, laid_out, processes, step
 from tests.diagrams.problems import problems
 
-unhurried = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+unhurried = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def printed(layout: Layout) -> list[str]:
@@ -29,33 +27,52 @@ def printed(layout: Layout) -> list[str]:
 @unhurried
 @given(processes(most_steps=20, most_lanes=5, most_loops=3))
 def test_a_process_as_people_draw_them_is_clean(drawn: Drawing) -> None:
-    assert problems(lay_out(drawn)) == []
+    assert problems(laid_out(drawn)) == []
 
 
 @unhurried
 @given(processes(most_steps=20, most_lanes=8, most_loops=20, wild=True))
 def test_a_process_as_nobody_should_draw_it_is_clean_too(drawn: Drawing) -> None:
-    assert problems(lay_out(drawn)) == []
+    assert problems(laid_out(drawn)) == []
 
 
 @pytest.mark.parametrize("answers", range(1, 9))
 def test_every_answer_has_a_line_and_a_place(answers: int) -> None:
     choice = step("a", kind="decision", branches={f"svar {number}": f"s{number}" for number in range(answers)})
     targets = [step(f"s{number}", role=f"R{number % 3}", next=[]) for number in range(answers)]
-    layout = lay_out(drawing(choice, *targets))
+    layout = laid_out(drawing(choice, *targets))
     assert [line.label[0].text for line in layout.lines] == [f"svar {number}" for number in range(answers)]
     assert problems(layout) == []
+
+
+def test_an_answer_stands_beside_its_decision_however_wide_the_column_is() -> None:
+    layout = laid_out(
+        drawing(
+            step("a", kind="decision", role="A", branches={"ja": "b"}),
+            step("x", kind="decision", text="Er alt det som er avtalt med pårørende og fastlege gjort? " * 2, role="B"),
+            step("b", role="A", next=[]),
+        )
+    )
+    [piece] = layout.lines[0].label
+    assert piece.box.left - layout.steps[0].figure.box.right < 5
+
+
+def test_a_second_answer_to_the_same_side_is_not_cut_for_want_of_a_second_line() -> None:
+    answers = {"Avslag": "b", "Innvilget / delvis innvilget": "c", "Trukket": "d"}
+    steps = [step("a", kind="decision", role="A", branches=answers), *(step(name, role="B", next=[]) for name in "bcd")]
+    shown = [" ".join(piece.text for piece in line.label) for line in laid_out(drawing(*steps)).lines]
+    assert shown == list(answers)
 
 
 def test_a_thousand_steps_are_laid_out() -> None:
     steps = [
         step(f"s{n}", role=f"R{n % 4}", next=[f"s{n + 1}", *([f"s{n // 2}"] * (n % 10 == 9))]) for n in range(1000)
     ]
-    assert len(lay_out(drawing(*steps)).lines) == 1099
+    assert len(laid_out(drawing(*steps)).lines) == 1099
 
 
 def test_systems_and_components_are_badges_by_their_names() -> None:
-    layout = lay_out(drawing(step("a", systems=["EPJ"], components=["KJ", "L-TURNUS", "UKJENT", "PLL", "PLL"])))
+    layout = laid_out(drawing(step("a", systems=["EPJ"], components=["KJ", "L-TURNUS", "UKJENT", "PLL", "PLL"])))
     badges = [(piece.look, piece.text) for piece in layout.steps[0].parts if piece.look in ("local", "national")]
     assert badges == [
         ("local", "EPJ"), ("national", "Kjernejournal"), ("local", "Turnus"), ("local", "UKJENT"), ("national", "PLL"),
@@ -63,83 +80,51 @@ def test_systems_and_components_are_badges_by_their_names() -> None:
 
 
 def test_badges_without_room_are_counted() -> None:
-    layout = lay_out(drawing(step("a", systems=[f"System nummer {number}" for number in range(20)])))
+    layout = laid_out(drawing(step("a", systems=[f"System nummer {number}" for number in range(20)])))
     shown = [piece for piece in layout.steps[0].parts if piece.look == "local"]
     assert layout.steps[0].parts[-1].text == f"+{20 - len(shown)}"
     assert problems(layout) == []
 
 
 def test_pain_points_and_needs_are_counted_on_the_step() -> None:
-    layout = lay_out(drawing(step("a", pains=["vondt", "verre"]), needs={"a": 4}))
+    layout = laid_out(drawing(step("a", pains=["vondt", "verre"]), needs={"a": 4}))
     assert [piece.text for piece in layout.steps[0].parts if piece.look in ("pains", "needs")] == ["! 2", "B4"]
 
 
 def test_a_wait_has_a_clock() -> None:
-    assert {"clock", "hand"} <= {piece.look for piece in lay_out(drawing(step("a", kind="wait"))).steps[0].parts}
+    assert {"clock", "hand"} <= {piece.look for piece in laid_out(drawing(step("a", kind="wait"))).steps[0].parts}
 
 
 def test_the_legend_tells_only_of_what_is_there() -> None:
-    assert not lay_out(drawing(step("a"))).legend
-    assert tr("pain points (number)") in printed(lay_out(drawing(step("a", pains=["vondt"]))))
-    assert tr("national solution") not in printed(lay_out(drawing(step("a", pains=["vondt"]))))
+    assert not laid_out(drawing(step("a"))).legend
+    assert tr("pain points (number)") in printed(laid_out(drawing(step("a", pains=["vondt"]))))
+    assert tr("national solution") not in printed(laid_out(drawing(step("a", pains=["vondt"]))))
 
 
 def test_steps_without_a_role_have_a_lane() -> None:
-    assert tr("without role") in printed(lay_out(drawing(step("a"))))
+    assert tr("without role") in printed(laid_out(drawing(step("a"))))
 
 
 def test_example_data_is_marked_in_the_drawing_and_in_its_description() -> None:
-    layout = lay_out(drawing(step("a"), example=True))
+    layout = laid_out(drawing(step("a"), example=True))
     assert tr("Example data") in printed(layout)
     assert tr("Example data") in layout.description
 
 
 def test_the_title_says_which_variant_however_long_it_is() -> None:
-    layout = lay_out(drawing(step("a"), title="Legemiddelhåndtering " * 60))
+    layout = laid_out(drawing(step("a"), title="Legemiddelhåndtering " * 60))
     assert " ".join(piece.text for piece in layout.heading).endswith(f"… – {tr('as-is situation')}")
     assert problems(layout) == []
 
 
 def test_a_variant_without_steps_says_so() -> None:
-    layout = lay_out(Drawing(Process(path="p.toml", title="Tom"), "to-be", CATALOGUE))
+    layout = laid_out(Drawing(Process(path="p.toml", title="Tom"), "to-be", CATALOGUE))
     assert tr("No steps are recorded in this variant yet.") in printed(layout)
-
-
-def test_another_text_leaves_every_step_where_it_was_in_the_order() -> None:
-    def middles(text: str) -> list[float]:
-        steps = [step(f"s{number}", role=f"R{number % 3}") for number in range(9)]
-        layout = lay_out(drawing(*steps[:4], step("s4", text, role="R1"), *steps[5:]))
-        return [each.figure.box.x for each in layout.steps]
-
-    assert middles("Ringer") == middles("Ringer legevakten og skriver i journalen")
-
-
-@pytest.mark.parametrize("wrong", ["step over step", "line through step", "answer on line", "out of lane", "off sheet"])
-def test_the_ruler_finds_what_is_wrong(wrong: str) -> None:
-    layout = lay_out(
-        drawing(
-            step("a", kind="decision", role="A", branches={"ja": "b", "nei": "c"}),
-            step("b", role="A", next=[]),
-            step("c", role="B", next=[]),
-        )
-    )
-    a, b, c = layout.steps
-    first, second = layout.lines
-    x, y = b.figure.box.x, b.figure.box.y
-    spoilt = {
-        "step over step": replace(layout, steps=(a, replace(b, figure=b.figure.moved(a.figure.box.x - x, 0)), c)),
-        "line through step": replace(layout, lines=(first, replace(second, points=((150, y), (x, y))))),
-        "answer on line": replace(layout, lines=(replace(first, label=(first.label[0].moved(0, 6),)), second)),
-        "out of lane": replace(layout, steps=(a, b, replace(c, figure=c.figure.moved(0, -60)))),
-        "off sheet": replace(layout, width=layout.width - 200),
-    }[wrong]
-    assert problems(layout) == []
-    assert problems(spoilt)
 
 
 def test_a_birth_number_is_left_out_of_the_picture_and_of_its_description() -> None:
     number = "018190 00049"
-    layout = lay_out(drawing(step("a", f"Ringer {number}", role=number, systems=[number]), title=number))
+    layout = laid_out(drawing(step("a", f"Ringer {number}", role=number, systems=[number]), title=number))
     assert number[:6] not in " ".join((*printed(layout), layout.name, layout.description))
 
 
@@ -160,4 +145,4 @@ def test_a_line_that_is_given_a_port_of_its_own_is_measured_anew() -> None:
         step("s15", role="C", next=[]),
         step("s16", role="A", next=["s5"]),
     )
-    assert problems(lay_out(drawn)) == []
+    assert problems(laid_out(drawn)) == []

@@ -5,16 +5,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from behov.diagrams import render as room
 from behov.diagrams.dot import write_dot
-from behov.diagrams.layout import lay_out
 from behov.diagrams.render import DiagramFailed, NoSuchRenderer, render
-from behov.text import tr
-from tests.diagrams.made import drawing, step
+from behov.text import language, tr
+from tests.diagrams.made import drawing, laid_out, step
 
 DOT = write_dot(
-    lay_out(
+    laid_out(
         drawing(
             step("a", "Ringer", kind="start", role="Pårørende"),
             step("b", "Er det plass?", role="Lege", kind="decision", branches={"Ja": "c", "Nei": "d"}),
@@ -41,6 +41,7 @@ def test_a_png_is_a_png_and_as_fine_as_asked_for() -> None:
 def test_an_svg_is_told_in_words() -> None:
     root = ElementTree.fromstring(render(DOT, "svg"))
     assert root.get("role") == "img"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == language()
     assert root[0].text == f"Prosess – {tr('as-is situation')}"
     assert "1. Pårørende: Ringer. 2. Lege: Er det plass? 3." in (root[1].text or "")
     assert (root[1].text or "").endswith(f"{tr('Example data')}.")
@@ -60,6 +61,28 @@ def test_everything_is_drawn() -> None:
     assert svg.count("<ellipse") == 3  # start, end and the clock
     assert svg.count("<path") >= 5  # the lines, at least
     assert "stroke-dasharray" in svg  # the wait
+
+
+@pytest.mark.skipif(
+    not (shutil.which("chromium") and shutil.which("rsvg-convert")), reason="no Chromium, or no librsvg"
+)
+def test_a_browser_and_librsvg_show_the_same(tmp_path: Path) -> None:
+    svg = tmp_path / "x.svg"
+    svg.write_bytes(render(DOT, "svg"))
+    _, _, width, height = map(float, ElementTree.fromstring(svg.read_bytes()).get("viewBox", "").split())
+    page = tmp_path / "x.html"
+    page.write_text(f'<body style="margin:0"><img src="x.svg" style="display:block" width="{2 * width:.0f}">')
+    browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars"]
+    size = f"--window-size={2 * width:.0f},{2 * height:.0f}"
+    shot = [f"--user-data-dir={tmp_path / 'browser'}", size, f"--screenshot={tmp_path / 'one.png'}", page.as_uri()]
+    subprocess.run([*browser, *quiet, *shot], check=True, capture_output=True, timeout=60)
+    other = ["rsvg-convert", "--width", f"{2 * width:.0f}", "--output", str(tmp_path / "other.png"), str(svg)]
+    subprocess.run(other, check=True, timeout=60)
+    one, two = (Image.open(tmp_path / name).convert("L") for name in ("one.png", "other.png"))
+    one, two = (each.resize((each.width // 4, each.height // 4)) for each in (one, two.resize(one.size)))
+    apart = ImageStat.Stat(ImageChops.difference(one, two))
+    assert apart.mean[0] < 1.5, "edges may be smoothed otherwise, and nothing stand elsewhere"
 
 
 @pytest.mark.skipif(not shutil.which("dot"), reason="no dot on this machine")

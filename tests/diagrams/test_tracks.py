@@ -4,23 +4,26 @@ from behov.diagrams.routes import Route
 from behov.diagrams.routing import route
 from behov.diagrams.tracks import lay_tracks
 from behov.domain.process import Step
-from tests.diagrams.made import step
+from tests.diagrams.made import situation_of, step
 
 
 def routed(*steps: Step) -> dict[str, Route]:
-    reading = order(steps)
-    routes, ports = route(place(steps, reading), reading, {each.id: each.kind for each in steps})
+    shown = situation_of(*steps)
+    reading = order(shown.nodes, shown.ways)
+    grid = place(shown.nodes, shown.lanes, reading)
+    routes, ports = route(grid, reading, {each.id: each.kind for each in shown.nodes})
     lay_tracks(routes, ports)
     return {f"{each.way.source}{each.way.target}": each for each in routes}
 
 
 def test_lines_to_one_step_share_a_track() -> None:
+    """An end has its caption below, so that lines from below come to its left side."""
     routes = routed(
-        step("a", role="A", next=["d"]), step("b", role="B", next=["d"]), step("c", role="C", next=["d"]),
-        step("d", role="B", next=[]),
+        step("a", role="A", next=["d"]), step("d", kind="end", role="A"),
+        step("b", role="B", next=["d"]), step("c", role="C", next=["d"]),
     )  # fmt: skip
-    assert routes["ad"].target is routes["cd"].target
-    assert routes["ad"].stretches[0].track == routes["cd"].stretches[0].track
+    assert routes["bd"].target is routes["cd"].target
+    assert routes["bd"].stretches[0].track == routes["cd"].stretches[0].track
 
 
 def test_two_lines_that_change_lanes_in_one_channel_do_not_meet_head_on() -> None:

@@ -3,9 +3,10 @@
 import pytest
 
 from behov.domain.capturing import record_steps
+from behov.domain.capturing import told as being_told
 from behov.domain.errors import EmptyText
 from behov.domain.flow import flows
-from behov.domain.process import Process, Step
+from behov.domain.process import Branch, Process, Step
 from behov.domain.shorthand import Line
 from behov.domain.workspace import Workspace
 
@@ -42,10 +43,18 @@ def test_a_new_step_takes_over_what_followed_the_one_above_it() -> None:
 
 
 def test_a_decisions_answers_stay_as_they_are() -> None:
-    steps = told(Step(id="a", text="A?", kind="decision", branches={"Ja": "a"}), lines=(Line("X"),), below="a")
+    steps = told(
+        Step(id="a", text="A?", kind="decision", branches={"Ja": Branch(to="a")}), lines=(Line("X"),), below="a"
+    )
     assert [(flow.source, flow.target, flow.label) for flow in flows(steps)] == [("a", "a", "Ja")]
 
 
 def test_a_line_without_text_is_refused() -> None:
     with pytest.raises(EmptyText):
         told(lines=(Line("", systems=("EPJ",)),))
+
+
+def test_what_is_being_typed_can_be_seen_before_it_can_be_saved() -> None:
+    process = Process(path=PATH, title="Legemidler", as_is=(Step(id="a", text="A"), Step(id="b", text="B")))
+    shown = being_told(process, "as-is", (Line("Ringer 13097248022"),), "a")
+    assert [step.text for step in shown.as_is] == ["A", "Ringer 13097248022", "B"]

@@ -82,6 +82,7 @@ needs = table(
     },
 )
 notes = table({"text": said}, {"kind": st.sampled_from(["parked", "question"]), "owner": said, "due": dates})
+branches = table({"to": said}, {"share": st.integers(0, 1) | st.floats(0, 1)})
 steps = table(
     {"id": said, "text": said},
     {
@@ -90,7 +91,7 @@ steps = table(
         "systems": some,
         "minutes": st.integers(0, 500) | st.floats(0, 500),
         "next": some,
-        "branches": st.dictionaries(said, said, max_size=3),
+        "branches": st.dictionaries(said, said | branches, max_size=3),
     },
 )
 workshops = table(
@@ -153,6 +154,7 @@ def file_written_in_parts(record: Record) -> bytes:
 
 def holds(saved: Any, given: Any) -> bool:
     """Return whether everything that was given is saved, but for values that are the same as none."""
+    saved, given = plain_branch(saved), plain_branch(given)
     if isinstance(given, dict):
         return all(
             key in saved and holds(saved[key], value) for key, value in given.items() if not is_default(key, value)
@@ -160,6 +162,11 @@ def holds(saved: Any, given: Any) -> bool:
     if isinstance(given, list):
         return len(saved) == len(given) and all(map(holds, saved, given))
     return bool(saved == given)
+
+
+def plain_branch(value: Any) -> Any:
+    """Return a branch of which there is no more to say than where it leads, as the file may say it."""
+    return value["to"] if isinstance(value, dict) and value.keys() == {"to"} else value
 
 
 def is_default(key: str, value: Any) -> bool:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from behov.domain.edits import add_process, add_workshop, change_need
+from behov.domain.process import Branch
 from behov.domain.workshop import Participants, Voting
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
@@ -190,10 +191,36 @@ async def test_branches_are_written_as_answers_and_steps(workspace: Workspace) -
         write(form, "branches", "Ja -> gir\nKanskje: 1\nNei > hent-liste")
         write(form, "next", "–")
         await pilot.press("ctrl+s")
-    assert given == [{"branches": {"Ja": "gi", "Kanskje": "hent-liste", "Nei": "hent-liste"}, "next": ()}]
+    there = {"Ja": "gi", "Kanskje": "hent-liste", "Nei": "hent-liste"}
+    assert given == [{"branches": {answer: Branch(to=step) for answer, step in there.items()}, "next": ()}]
 
 
-@pytest.mark.parametrize("line", ["Ja", "-> 1", "Ja -> 9", "Ja ->", "Ja -> steg som ikke finnes"])
+async def test_a_branch_is_written_with_its_share_and_shown_so(workspace: Workspace) -> None:
+    process = workspace.process(PROCESS)
+    before = {
+        "Ja": Branch.model_validate({"to": "gi", "share": 0.8, "source": "telt"}),
+        "Over 80 %": Branch(to="gi"),
+    }
+    form = StepForm(workspace, process, "as-is", process.as_is[1].replace(branches=before))
+    async with Stage().run_test(size=(80, 40)) as pilot:
+        given: list[object] = []
+        await pilot.app.push_screen(form, given.append)
+        await pilot.pause()
+        assert "Ja 80 % → 3 Gir legemidlet" in seen(form)
+        write(form, "branches", "Ja 62,5 % → 3\nOver 80 % → 3\nNei 12% -> 1")
+        await pilot.press("ctrl+s")
+    assert given == [
+        {
+            "branches": {
+                "Ja": Branch.model_validate({"to": "gi", "share": 0.625, "source": "telt"}),
+                "Over 80 %": Branch(to="gi"),
+                "Nei": Branch(to="hent-liste", share=0.12),
+            }
+        }
+    ]
+
+
+@pytest.mark.parametrize("line", ["Ja", "-> 1", "Ja -> 9", "Ja 101 % -> 1", "Ja ->", "Ja -> steg som ikke finnes"])
 async def test_a_branch_that_leads_nowhere_is_not_saved(workspace: Workspace, line: str) -> None:
     process = workspace.process(PROCESS)
     form = StepForm(workspace, process, "as-is", process.as_is[1])

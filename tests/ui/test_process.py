@@ -1,53 +1,19 @@
 """A process on the screen: told, put right, shown as it is and as it should be."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Input
 
-from behov.domain.process import Step
 from behov.services.session import Session
 from behov.text import use_language
 from behov.ui.forms.form import Form
-from behov.ui.screens.process import ProcessScreen
 from behov.ui.widgets.rail_view import RailView
 from tests.conftest import PROCESS
-from tests.ui.stage import Stage, seen
+from tests.ui.process_opened import ids, leave_the_bar, opened, saved, tell, type_text
+from tests.ui.stage import seen
 
-
-@asynccontextmanager
-async def opened(
-    folder: Path, size: tuple[int, int] = (100, 30), chosen: str = ""
-) -> AsyncIterator[tuple[Pilot[None], ProcessScreen]]:
-    async with Stage().run_test(size=size) as pilot:
-        screen = ProcessScreen(Session(folder), PROCESS, chosen)
-        await pilot.app.push_screen(screen)
-        await pilot.pause()
-        yield pilot, screen
-
-
-def saved(folder: Path) -> tuple[Step, ...]:
-    """Return the as-is as it lies on the disk."""
-    return Session(folder).workspace.process(PROCESS).as_is
-
-
-def ids(folder: Path) -> list[str]:
-    return [step.id for step in saved(folder)]
-
-
-async def tell(pilot: Pilot[None], line: str) -> None:
-    await pilot.press("n")
-    pilot.app.screen.query_one("CaptureLine", Input).value = line
-    await pilot.press("enter")
-    await pilot.pause()
-
-
-async def leave_the_bar(pilot: Pilot[None]) -> None:
-    pilot.app.screen.query_one(RailView).focus()
-    await pilot.pause()
+NOT_SAVED = "ikke\xa0lagret\xa0ennå"
 
 
 async def test_the_rail_shows_who_does_what(folder: Path) -> None:
@@ -68,7 +34,7 @@ async def test_the_rail_shows_who_does_what(folder: Path) -> None:
         "1",
         "1",
     ]
-    assert any("◆" in line and "Ja 3  Nei 1" in line for line in lines)
+    assert any("◆" in line and "Ja\xa03  Nei\xa01" in line for line in lines)
 
 
 async def test_a_told_step_comes_below_the_chosen_one_and_the_next_below_that(folder: Path) -> None:
@@ -108,6 +74,55 @@ async def test_a_step_is_moved_and_stays_chosen(folder: Path, down: str, up: str
     assert ids(folder) == ["hent-liste", "vurder", "gi"]
 
 
+@pytest.mark.parametrize(("right", "left"), [("L", "H"), ("alt+right", "alt+left")])
+async def test_a_step_is_given_to_the_role_in_the_next_lane(folder: Path, right: str, left: str) -> None:
+    async with opened(folder) as (pilot, screen):
+        await tell(pilot, "Lege: Signerer listen")
+        await leave_the_bar(pilot)
+        await pilot.press(left)
+        assert "Steg 2 gjøres nå av: Sykepleier" in seen(screen)
+        assert saved(folder)[1].role == "Sykepleier"
+        await pilot.press("u", right)
+        await pilot.pause()
+        assert "ingen bane" in seen(screen)
+    assert saved(folder)[1].role == "Lege"
+
+
+async def test_what_is_typed_stands_at_its_place_before_it_is_saved(folder: Path) -> None:
+    before = (folder / PROCESS).read_bytes()
+    async with opened(folder) as (pilot, screen):
+        await pilot.press("n")
+        await type_text(pilot, "Lege: Signerer listen %epj")
+        (line,) = (line for line in seen(screen).splitlines() if NOT_SAVED in line)
+        assert line.split()[:5] == ["2", "└─●", "Lege", "Signerer", "listen"]
+        assert "Ja\xa04  Nei\xa01" in seen(screen)  # the numbers are those that will be
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Signerer" not in seen(screen)
+        assert "Ja\xa03  Nei\xa01" in seen(screen)
+    assert (folder / PROCESS).read_bytes() == before
+
+
+async def test_a_step_that_was_being_typed_is_there_once_when_it_is_saved(folder: Path) -> None:
+    async with opened(folder) as (pilot, screen):
+        await pilot.press("n")
+        await type_text(pilot, "Signerer listen")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert seen(screen).count("Signerer listen") == 1
+        assert NOT_SAVED not in seen(screen)
+
+
+async def test_what_may_not_be_saved_can_still_be_seen_and_mended(folder: Path) -> None:
+    async with opened(folder) as (pilot, screen):
+        await pilot.press("n")
+        await type_text(pilot, "Ringer 13097248022")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert NOT_SAVED in seen(screen)
+    assert ids(folder) == ["hent-liste", "vurder", "gi"]
+
+
 async def test_everything_is_undone_byte_for_byte(folder: Path) -> None:
     before = (folder / PROCESS).read_bytes()
     async with opened(folder) as (pilot, _):
@@ -117,14 +132,6 @@ async def test_everything_is_undone_byte_for_byte(folder: Path) -> None:
         await leave_the_bar(pilot)
         await pilot.press(*("u",) * 5)
     assert (folder / PROCESS).read_bytes() == before
-
-
-async def test_a_branch_leads_from_the_chosen_step_to_a_picked_one(folder: Path) -> None:
-    async with opened(folder) as (pilot, _):
-        await pilot.press("end", "b", "enter", "h", "e", "n", "t", "e", "r", "enter")
-        await pilot.pause()
-    step = saved(folder)[2]
-    assert (step.kind, step.branches) == ("decision", {"Ja": "hent-liste"})
 
 
 async def test_the_to_be_begins_as_the_as_is_and_each_is_changed_alone(folder: Path) -> None:
@@ -192,20 +199,6 @@ async def test_hostile_text_is_shown_as_text(folder: Path) -> None:
         await pilot.press("end", "b", "enter")
         await pilot.pause()
         assert "[red]␛[2J⟨U+202E⟩[/red]" in seen(pilot.app.screen)
-
-
-async def test_a_drawing_is_made_and_where_it_lies_is_said_where_nothing_opens_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("DISPLAY", raising=False)
-    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "cache"))
-    async with opened(folder) as (pilot, screen):
-        await pilot.press("o")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "skrivebord" in seen(screen)
-    assert b"<svg" in (folder / "exports/diagrammer/legemidler-hjemme.as-is.svg").read_bytes()
 
 
 async def test_it_works_at_80_by_24(folder: Path) -> None:

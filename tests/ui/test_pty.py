@@ -26,7 +26,9 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         self.pid, self._end = pty.fork()
         if self.pid == 0:
-            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(folder / "state")}
+            for desktop in ("DISPLAY", "WAYLAND_DISPLAY"):  # nothing is opened on the desktop of who runs this
+                os.environ.pop(desktop, None)
             os.execv(sys.executable, [sys.executable, "-m", "behov", str(folder)])
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.written = b""
@@ -97,3 +99,26 @@ def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: 
     texts = [need["text"] for need in rtoml.loads((folder / WORKSHOP).read_text("utf-8"))["needs"].values()]
     assert texts[-6:-3] == ["Blåbær på øya\N{REPLACEMENT CHARACTER}", "Kjøkken", "Sæter"]
     assert texts[-3:] == ["Første", "Andre", "Treje"]
+
+
+def test_the_picture_follows_the_steps_that_are_typed(terminal: Terminal, folder: Path) -> None:
+    def drawn(words: str) -> bool:
+        return any(words in svg.read_text("utf-8") for svg in folder.rglob("picture.svg"))
+
+    terminal.wait_for("Enter")
+    terminal.send(b"\x10")
+    terminal.wait_for("avbryt")
+    terminal.send("Legemiddelhåndtering\r".encode())
+    terminal.wait_for("Stemmer listen?")
+    terminal.send(b"o")
+    terminal.wait_until(lambda: drawn("Henter papirliste"), "the first drawing")
+    terminal.send(b"n")
+    terminal.wait_for("smertepunkt")  # the bar says how a line is written
+    terminal.send(b"Lege: Signerer")
+    terminal.wait_for("ikke lagret ennå".replace(" ", "\N{NO-BREAK SPACE}"))
+    terminal.send(b"\rSykepleier: Kvitterer\r")
+    terminal.wait_until(lambda: drawn("Signerer") and drawn("Kvitterer"), "the drawing of both steps")
+    terminal.send(b"\x1b")
+    terminal.wait_for("slett")
+    terminal.send(b"u")
+    terminal.wait_until(lambda: drawn("Signerer") and not drawn("Kvitterer"), "the drawing without the last step")

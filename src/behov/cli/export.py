@@ -11,16 +11,19 @@ import click
 from behov.cli.check import line_of
 from behov.cli.names import municipality_named
 from behov.cli.verbs import renderer_option, verb
+from behov.diagrams.nodes import Audience
+from behov.diagrams.paper import Paper
 from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer
-from behov.exports.everything import Handed, Options, Piece, hand_over, left_behind, left_out, plan
+from behov.exports.everything import Options, left_behind, left_out, plan
+from behov.exports.handing_over import Handed, Piece, hand_over
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.session import Session
 from behov.text import LANGUAGES, explain, language, tr, trn
 from behov.visible import one_line
 
-_KINDS = ("needs", "processes")
+_KINDS = ("needs", "processes", "booklets")
 
 
 @verb(
@@ -32,7 +35,26 @@ _KINDS = ("needs", "processes")
     "behov export\nbehov export til-leverandor --only needs --headers keys --csv plain --municipalities 3901,Skien",
 )
 @click.argument("folder", metavar=tr("[DIR]"), required=False, type=click.Path(path_type=Path, file_okay=False))
-@click.option("--only", metavar="needs,processes", help=tr("The tables (needs), or the diagrams (processes), or both."))
+@click.option(
+    "--only",
+    metavar="needs,processes,booklets",
+    help=tr("Some of: the tables (needs), the diagrams (processes), and the same as PDF (booklets)."),
+)
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(get_args(Audience)),
+    default="screen",
+    show_default=True,
+    help=tr("Who reads the diagrams: a wall, a tender or a screen, as in behov diagram."),
+)
+@click.option(
+    "--paper",
+    type=click.Choice(get_args(Paper)),
+    default="a4",
+    show_default=True,
+    help=tr("What the PDFs are printed on."),
+)
 @click.option(
     "--headers",
     type=click.Choice((*LANGUAGES, "keys")),
@@ -63,6 +85,8 @@ def command(
     root: Path,
     folder: Path | None,
     only: str | None,
+    audience: Audience,
+    paper: Paper,
     headers: str | None,
     csv_style: CsvStyle,
     municipalities: str | None,
@@ -75,6 +99,9 @@ def command(
     options = Options(
         tables="needs" in kinds,
         diagrams="processes" in kinds,
+        booklets="booklets" in kinds,
+        audience=audience,
+        paper=paper,
         wording=_wording(headers),
         csv_style=csv_style,
         municipalities=_numbers(workspace.catalogue, municipalities),
@@ -90,7 +117,7 @@ def command(
     unusable = [line_of(finding) for finding in workspace.found if severity(finding) == "error"]
     for line in (*failed, *unusable):
         click.echo(line, err=True)
-    if options.diagrams:
+    if options.diagrams and options.booklets:
         for name in left_behind(pieces, folder):
             click.echo(
                 tr("{name} is from an earlier export; nothing in the workspace makes it now.", name=one_line(name))
@@ -117,7 +144,9 @@ def _with_progress(pieces: Sequence[Piece], folder: Path) -> list[Handed]:
 def _kinds(only: str | None) -> list[str]:
     kinds = [kind.strip() for kind in only.split(",")] if only is not None else list(_KINDS)
     if unknown := [kind for kind in kinds if kind not in _KINDS]:
-        raise click.UsageError(tr("--only takes needs, processes or both, and not {kind}.", kind=one_line(unknown[0])))
+        raise click.UsageError(
+            tr("--only takes needs, processes and booklets, and not {kind}.", kind=one_line(unknown[0]))
+        )
     return kinds
 
 

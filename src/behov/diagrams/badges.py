@@ -2,35 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from behov.diagrams.chart import Badge
 from behov.diagrams.measure import fit, text_width
 from behov.diagrams.positions import Box, Piece
+from behov.diagrams.sizes import Sizes
 from behov.domain.catalogue import Catalogue
 from behov.domain.process import Step
-
-ROW: Final = 13.0  # from one row to the next
-_HEIGHT: Final = 10.5
-_SIZE: Final = 7.0
-_GAP: Final = 3.0
-_COUNT: Final = 20.0
+from behov.domain.system_words import RECORD_SYSTEM
+from behov.text import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A system's name as it is printed. National solutions are shared by all municipalities."""
+def badges(step: Step, catalogue: Catalogue, *, own_named: bool = True) -> tuple[Badge, ...]:
+    """Return a step's systems and components, each once, by their short names; those not known as they stand.
 
-    name: str
-    national: bool = False
-
-
-def badges(step: Step, catalogue: Catalogue) -> tuple[Badge, ...]:
-    """Return a step's systems and components, each once, by their short names; those not known as they stand."""
+    With `own_named=False` the municipalities' own are not called by the names of products.
+    """
     found: list[Badge] = []
-    for words in (*step.systems, *step.components):
+    for words in filter(str.strip, (*step.systems, *step.components)):
         component = catalogue.component(words)
-        found.append(Badge(component.badge, component.national) if component else Badge(words))
-    return tuple(badge for badge in dict.fromkeys(found) if badge.name.strip())
+        if component:
+            found.append(Badge(component.badge, "national" if component.national else "local"))
+        elif own_named:
+            found.append(Badge(words))
+        else:
+            found.append(Badge(tr("EPJ") if RECORD_SYSTEM.search(words) else tr("other system")))
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +46,35 @@ class BadgeRow:
         return (piece.moved(left, y) for piece in self.pieces)
 
 
-def rows(shown: tuple[Badge, ...], width: float, most: int) -> list[BadgeRow]:
+def row_height(sizes: Sizes) -> float:
+    """Return how far it is from one row to the next."""
+    return sizes.badge + 6
+
+
+def rows(shown: tuple[Badge, ...], width: float, most: int, sizes: Sizes) -> list[BadgeRow]:
     """Return badges in at most so many rows; at the end of the last one stands how many there was no room for."""
+    size, gap, room_for_count = sizes.badge, 3.0, 2.9 * sizes.badge
     found: list[list[Piece]] = []
     left = width
     for number, badge in enumerate(shown):
         rest = len(shown) - number
         in_last_row = len(found) == most
-        count = _COUNT if rest > 1 and len(found) >= most - 1 else 0
-        name = fit(badge.name, _SIZE, width - 6 - count)
-        if left + _width(name) + (count if in_last_row else 0) > width:
+        count = room_for_count if rest > 1 and len(found) >= most - 1 else 0
+        name = fit(badge.name, size, width - 6 - count)
+        if left + _width(name, size) + (count if in_last_row else 0) > width:
             if in_last_row:
-                found[-1].append(_piece("more", f"+{rest}", left))
+                found[-1].append(_piece("more", f"+{rest}", left, size))
                 break
             found.append([])
             left = 0
-        found[-1].append(_piece("national" if badge.national else "local", name, left))
-        left += _width(name) + _GAP
+        found[-1].append(_piece(badge.look, name, left, size))
+        left += _width(name, size) + gap
     return [BadgeRow(tuple(row)) for row in found]
 
 
-def _width(name: str) -> float:
-    return text_width(name, _SIZE) + 6
+def _width(name: str, size: float) -> float:
+    return text_width(name, size) + 6
 
 
-def _piece(look: str, name: str, left: float) -> Piece:
-    return Piece(look, Box(left + _width(name) / 2, 0, _width(name), _HEIGHT), name)
+def _piece(look: str, name: str, left: float, size: float) -> Piece:
+    return Piece(look, Box(left + _width(name, size) / 2, 0, _width(name, size), size * 1.5), name, size)

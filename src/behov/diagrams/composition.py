@@ -11,6 +11,7 @@ from behov.diagrams.grid import Grid
 from behov.diagrams.ports import Port
 from behov.diagrams.positions import Box, Piece, PlacedLane, PlacedLine, PlacedStep
 from behov.diagrams.routes import Route, Stretch
+from behov.diagrams.sizes import Sizes
 from behov.diagrams.spacing import Spacing
 
 Point = tuple[float, float]
@@ -23,6 +24,7 @@ class Composition:
     grid: Grid
     figures: Mapping[str, Figure]
     spacing: Spacing
+    sizes: Sizes
 
     def step(self, step_id: str) -> PlacedStep:
         """Return a step where it stands."""
@@ -37,17 +39,18 @@ class Composition:
             if one.upright != other.upright
         ]
         points = (self._meeting(route.source), *corners, self._meeting(route.target))
-        return PlacedLine(route.way.source, route.way.target, points, self._answer(answer) if answer else ())
+        label = self._answer(answer) if answer else ()
+        return PlacedLine(route.way.source, route.way.target, points, label, route.way.change)
 
     def lanes(self, width: float) -> tuple[PlacedLane, ...]:
         """Return the lanes, as wide as the page."""
         lanes = []
-        across = head_width(self.grid.lanes)
+        across = head_width(self.grid.lanes, self.sizes)
         for number, (role, (top, bottom)) in enumerate(zip(self.grid.lanes, self.spacing.lanes, strict=True)):
             middle, height = (top + bottom) / 2, bottom - top
             lane = Piece("lane" if number % 2 else "lane-shaded", Box(width / 2, middle, width, height))
             head = Piece("head", Box(across / 2, middle, across, height))
-            lanes.append(PlacedLane(role, lane, head, head_words(role, head.box)))
+            lanes.append(PlacedLane(role, lane, head, head_words(role, head.box, self.sizes)))
         return tuple(lanes)
 
     def _middle(self, step_id: str) -> Point:
@@ -66,6 +69,5 @@ class Composition:
         return x if part.upright else y
 
     def _answer(self, answer: Answer) -> tuple[Piece, ...]:
-        port = answer.port
-        column_right = self.spacing.column_edges[port.cell.column][1]
-        return answer.pieces(*self._middle(port.step_id), self.figures[port.step_id], column_right)
+        step_id = answer.port.step_id
+        return answer.pieces(*self._middle(step_id), self.figures[step_id])

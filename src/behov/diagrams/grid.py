@@ -5,12 +5,12 @@ same column where the way is free, which keeps the drawing narrow.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from behov.diagrams.chart import Node, NodeKind, Way
 from behov.diagrams.order import Order
-from behov.domain.flow import Flow
-from behov.domain.process import Step, StepKind, lanes
 
 
 class Cell(NamedTuple):
@@ -28,13 +28,13 @@ class Grid:
     lane_of: tuple[int, ...]
     columns: int
     cells: dict[str, Cell]
-    drops: frozenset[Flow]
+    drops: frozenset[Way]
 
 
-def place(steps: tuple[Step, ...], order: Order) -> Grid:
-    """Return the place of each step."""
-    placing = _Placing(steps)
-    before: dict[str, list[Flow]] = defaultdict(list)
+def place(nodes: tuple[Node, ...], lanes: tuple[str, ...], order: Order, held: Container[Way] = frozenset()) -> Grid:
+    """Return the place of each node. The ways that are `held` do not drop."""
+    placing = _Placing(nodes, lanes, held)
+    before: dict[str, list[Way]] = defaultdict(list)
     for way in order.forward:
         before[way.target].append(way)
     for step_id in order.sequence:
@@ -42,12 +42,12 @@ def place(steps: tuple[Step, ...], order: Order) -> Grid:
     return placing.grid()
 
 
-def open_below(kind: StepKind) -> bool:
-    """Whether lines may meet this kind of step from below: an end has its caption there."""
-    return kind != "end"
+def open_below(kind: NodeKind) -> bool:
+    """Whether lines may meet this kind of step from below: an end and a link have their captions there."""
+    return kind not in ("end", "link")
 
 
-def open_above(kind: StepKind) -> bool:
+def open_above(kind: NodeKind) -> bool:
     """Whether lines may meet this kind of step from above: a start has its caption there."""
     return kind != "start"
 
@@ -61,18 +61,19 @@ class _Spot(NamedTuple):
 class _Placing:
     """What is placed so far."""
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
-        self._lanes = lanes(steps)
+    def __init__(self, nodes: tuple[Node, ...], lanes: tuple[str, ...], held: Container[Way]) -> None:
+        self._lanes = lanes
+        self._held = held
         number = {role: lane for lane, role in enumerate(self._lanes)}
-        self._lane = {step.id: number[step.role or ""] for step in steps}
-        self._kind = {step.id: step.kind for step in steps}
+        self._lane = {node.id: number[node.lane] for node in nodes}
+        self._kind = {node.id: node.kind for node in nodes}
         self._spots: dict[str, _Spot] = {}
         self._standing: dict[tuple[int, int], list[_Spot]] = defaultdict(list)  # by lane and column
         self._kept_free: set[tuple[int, int]] = set()  # lane and column, where a drop runs
         self._dropped: set[tuple[str, int]] = set()  # step, and 1 for a drop below it, -1 above
-        self._drops: list[Flow] = []
+        self._drops: list[Way] = []
 
-    def place(self, step_id: str, before: list[Flow]) -> None:
+    def place(self, step_id: str, before: list[Way]) -> None:
         lane = self._lane[step_id]
         drop = self._drop_to(step_id, before)
         if drop:
@@ -100,20 +101,20 @@ class _Placing:
             frozenset(self._drops),
         )
 
-    def _row_in(self, lane: int, column: int, before: list[Flow]) -> int:
+    def _row_in(self, lane: int, column: int, before: list[Way]) -> int:
         """Return the row of the step before, so that the line runs straight, or the first that is free."""
         taken = {spot.row for spot in self._standing[lane, column]}
         near = [self._spots[way.source] for way in before if self._lane[way.source] == lane]
         wished = max(near, key=lambda spot: spot.column).row if near else 0
         return wished if wished not in taken else next(row for row in range(len(taken) + 1) if row not in taken)
 
-    def _drop_to(self, step_id: str, before: list[Flow]) -> Flow | None:
+    def _drop_to(self, step_id: str, before: list[Way]) -> Way | None:
         """Return the way by which this step can stand right below or above the last of those before it."""
         if not before:
             return None
         column = max(self._spots[way.source].column for way in before)
         last = [way for way in before if self._spots[way.source].column == column]
-        if len(last) != 1:
+        if len(last) != 1 or last[0] in self._held:
             return None
         source, here, there = last[0].source, self._lane[last[0].source], self._lane[step_id]
         if here == there or not self._sides_open(source, step_id):
@@ -135,7 +136,7 @@ class _Placing:
             and (source, 1 if down else -1) not in self._dropped
         )
 
-    def _reserve(self, drop: Flow) -> None:
+    def _reserve(self, drop: Way) -> None:
         here, there = self._lane[drop.source], self._lane[drop.target]
         column = self._spots[drop.source].column
         self._kept_free.update((lane, column) for lane in range(min(here, there), max(here, there) + 1))

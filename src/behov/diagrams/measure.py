@@ -39,9 +39,15 @@ _WIDTHS: Final = _Widths(
 )
 
 
+@lru_cache(maxsize=16_384)
 def text_width(text: str, size: float) -> float:
     """Return how many points wide a line of text is, with a little to spare."""
     return sum(map(_WIDTHS.__getitem__, text)) * size / _EM * _ALLOWANCE
+
+
+def ink_width(text: str, size: float) -> float:
+    """Return how many points wide a line of text is in Arial itself, with nothing to spare: to begin lines in line."""
+    return text_width(text, size) / _ALLOWANCE
 
 
 @lru_cache(maxsize=4096)

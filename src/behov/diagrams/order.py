@@ -1,12 +1,10 @@
 """The order in which a process is read: which ways lead forward, which lead back, and what comes after what."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from behov.domain.flow import Flow, flows
-from behov.domain.process import Step
+from behov.diagrams.chart import Node, Way
 
 
 @dataclass(frozen=True)
@@ -14,52 +12,32 @@ class Order:
     """`sequence` has every step after all that lead forward to it; `forward` and `backward` are the ways."""
 
     sequence: tuple[str, ...]
-    forward: tuple[Flow, ...]
-    backward: tuple[Flow, ...]
+    forward: tuple[Way, ...]
+    backward: tuple[Way, ...]
 
 
-def distinct(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Return the steps, each under an id of its own: a doubled id is an error in the file, and both are drawn."""
-    taken: dict[str, Step] = {}
-    for step in steps:
-        name = step.id
-        while name in taken:
-            name += "′"
-        taken[name] = step if name == step.id else step.replace(id=name)
-    return tuple(taken.values())
-
-
-def order(steps: tuple[Step, ...]) -> Order:
-    """Return the order of these steps, as near to the file's as the ways allow."""
-    ways = _joined(flows(steps))
-    leaving: dict[str, list[Flow]] = defaultdict(list)
+def order(nodes: tuple[Node, ...], ways: tuple[Way, ...]) -> Order:
+    """Return the order of these nodes, as near to the one they come in as the ways allow."""
+    leaving: dict[str, list[Way]] = defaultdict(list)
     for way in ways:
         leaving[way.source].append(way)
-    backward = _backward(_entrances(steps, ways), leaving)
+    backward = _backward(_entrances(nodes, ways), leaving)
     forward = tuple(way for way in ways if way not in backward)
-    return Order(_sequence(steps, forward), forward, tuple(way for way in ways if way in backward))
+    return Order(_sequence(nodes, forward), forward, tuple(way for way in ways if way in backward))
 
 
-def _joined(ways: tuple[Flow, ...]) -> tuple[Flow, ...]:
-    """Return at most one way between two steps: answers that lead to the same place share a line."""
-    answers: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for way in ways:
-        answers[way.source, way.target].append(way.label)
-    return tuple(Flow(*ends, " / ".join(filter(None, labels))) for ends, labels in answers.items())
-
-
-def _entrances(steps: tuple[Step, ...], ways: tuple[Flow, ...]) -> list[str]:
+def _entrances(nodes: tuple[Node, ...], ways: tuple[Way, ...]) -> list[str]:
     """Return where to begin to read: the starts, then what nothing leads to, then the rest."""
     reached = {way.target for way in ways if way.target != way.source}
-    return [step.id for step in sorted(steps, key=lambda step: (step.kind != "start", step.id in reached))]
+    return [node.id for node in sorted(nodes, key=lambda node: (node.kind != "start", node.id in reached))]
 
 
-def _backward(entrances: list[str], leaving: dict[str, list[Flow]]) -> set[Flow]:
+def _backward(entrances: list[str], leaving: dict[str, list[Way]]) -> set[Way]:
     """Return the ways that lead back to a step on the road to them.
 
     Depth first with a stack of its own: a process of a thousand steps must not hit the recursion limit.
     """
-    backward: set[Flow] = set()
+    backward: set[Way] = set()
     on_the_road: set[str] = set()
     seen: set[str] = set()
     for entrance in entrances:
@@ -83,19 +61,19 @@ def _backward(entrances: list[str], leaving: dict[str, list[Flow]]) -> set[Flow]
     return backward
 
 
-def _sequence(steps: tuple[Step, ...], forward: tuple[Flow, ...]) -> tuple[str, ...]:
-    """Return the file's order, in which a step waits until all that lead forward to it have had their turn."""
-    waiting_for = {step.id: 0 for step in steps}
+def _sequence(nodes: tuple[Node, ...], forward: tuple[Way, ...]) -> tuple[str, ...]:
+    """Return the order they come in, in which a step waits until all that lead forward to it have had their turn."""
+    waiting_for = {step.id: 0 for step in nodes}
     leaving: dict[str, list[str]] = defaultdict(list)
     for way in forward:
         waiting_for[way.target] += 1
         leaving[way.source].append(way.target)
-    place = {step.id: number for number, step in enumerate(steps)}
+    place = {step.id: number for number, step in enumerate(nodes)}
     ready = [place[step_id] for step_id, count in waiting_for.items() if not count]
     heapify(ready)
     sequence = []
     while ready:
-        step_id = steps[heappop(ready)].id
+        step_id = nodes[heappop(ready)].id
         sequence.append(step_id)
         for target in leaving[step_id]:
             waiting_for[target] -= 1

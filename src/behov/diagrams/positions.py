@@ -1,6 +1,11 @@
 """Where everything in a drawing stands: boxes, words and lines, in points from the upper left corner, and no syntax."""
 
 from dataclasses import dataclass
+from typing import Final
+
+from behov.diagrams.chart import Change
+
+AROUND: Final = 8.64  # points of white paper that are added around a layout when it is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,21 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One figure or one line of text. `look` is its name in `look.toml`, which says how it is drawn."""
+    """One figure or one line of text, `size` points high.
+
+    `look` is its name in `look.toml`, which says how it is drawn, and `tint` the name of a colour there that it has
+    instead of its own.
+    """
 
     look: str
     box: Box
     text: str = ""
+    size: float = 0
+    tint: str = ""
 
     def moved(self, across: float, down: float) -> "Piece":
         """Return the piece somewhere else."""
-        return Piece(self.look, self.box.moved(across, down), self.text)
+        return Piece(self.look, self.box.moved(across, down), self.text, self.size, self.tint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +93,15 @@ class PlacedLine:
     target: str
     points: tuple[tuple[float, float], ...]
     label: tuple[Piece, ...] = ()
+    change: Change = "same"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole drawing. `name` and `description` say in words what it shows, for those who do not see it."""
+    """A whole drawing. `name` and `description` say in words what it shows, for those who do not see it.
+
+    The legend and the notes stand below the lanes.
+    """
 
     width: float
     height: float
@@ -97,3 +112,4 @@ class Layout:
     steps: tuple[PlacedStep, ...]
     lines: tuple[PlacedLine, ...]
     legend: tuple[Piece, ...]
+    notes: tuple[Piece, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from behov.diagrams.badges import badges
-from behov.diagrams.order import distinct
+from behov.diagrams.nodes import distinct
 from behov.domain.catalogue import Catalogue
 from behov.domain.flow import Flow, flows
 from behov.domain.process import Process, StepKind, Variant, lanes
@@ -69,7 +69,10 @@ def rail(process: Process, variant: Variant, needs: Mapping[str, int], catalogue
                 one_line(step.role or tr("without role")) if changed else "",
                 one_line(step.text),
                 _jumps(leaving[step.id], numbers),
-                tuple(one_line(badge.name) + (NATIONAL if badge.national else "") for badge in badges(step, catalogue)),
+                tuple(
+                    one_line(badge.name) + (NATIONAL if badge.look == "national" else "")
+                    for badge in badges(step, catalogue)
+                ),
                 len(step.pains),
                 needs.get(step.id, 0),
             )

@@ -4,9 +4,12 @@ Upright and level parts follow one another, so that the corners are where two ne
 """
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from behov.diagrams.chart import Way
 from behov.diagrams.ports import Port
-from behov.domain.flow import Flow
+
+Channel: TypeAlias = tuple[bool, int]  # whether it is upright, and its number
 
 
 @dataclass(eq=False, slots=True)
@@ -27,7 +30,7 @@ class Stretch:
 class Route:
     """The way of one line, from port to port."""
 
-    way: Flow
+    way: Way
     source: Port
     stretches: tuple[Stretch, ...]
     target: Port
@@ -36,3 +39,8 @@ class Route:
     def parts(self) -> tuple[Port | Stretch, ...]:
         """The ports and stretches in their order."""
         return (self.source, *self.stretches, self.target)
+
+    @property
+    def bends(self) -> int:
+        """How many corners it has: none where it runs straight from port to port."""
+        return len(self.stretches) + 1 if self.stretches or self.source.upright != self.target.upright else 0

@@ -4,29 +4,35 @@ Here is said which channels and free cells a line uses, so that none runs throug
 and who lies beside whom in them, is for `spacing` and `tracks` to say. Lines are taken in turn, the short ones first.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
+from behov.diagrams.chart import NodeKind, Way
 from behov.diagrams.grid import Cell, Grid, open_above, open_below
 from behov.diagrams.order import Order
 from behov.diagrams.ports import Port, Ports, Side, Use
-from behov.diagrams.routes import Route, Stretch
-from behov.domain.flow import Flow
-from behov.domain.process import StepKind
+from behov.diagrams.routes import Channel, Route, Stretch
+
+_CLOSED: Final = 500.0  # what it costs to meet a step where there is no room for a line
 
 
-def route(grid: Grid, order: Order, kinds: dict[str, StepKind]) -> tuple[tuple[Route, ...], Ports]:
-    """Return a route for every way, and the ports that they use, with their slots."""
+def route(
+    grid: Grid, order: Order, kinds: Mapping[str, NodeKind], passed_over: Mapping[Way, int] = MappingProxyType({})
+) -> tuple[tuple[Route, ...], Ports]:
+    """Return a route for every way, and the ports that they use, with their slots.
+
+    `passed_over` says of some ways how many of the routes that are liked best are not to be taken.
+    """
     router = _Router(grid, kinds)
     drops = [way for way in order.forward if way in grid.drops]
     others = [way for way in order.forward if way not in grid.drops]
-    routes = [router.drop(way) for way in drops]
-    routes += [router.forward(way) for way in sorted(others, key=router.length)]
-    routes += [router.backward(way) for way in sorted(order.backward, key=router.length)]
-    heading = {each.source: _bearing(each.parts) for each in reversed(routes)}
-    heading |= {each.target: _bearing(each.parts[::-1]) for each in reversed(routes)}
+    turns = (*drops, *sorted(others, key=router.length), *sorted(order.backward, key=router.length))
+    by_way = {way: router.take(way, passed_over.get(way, 0)) for way in turns}
+    heading = {each.source: _bearing(each.parts) for each in reversed(by_way.values())}
+    heading |= {each.target: _bearing(each.parts[::-1]) for each in reversed(by_way.values())}
     router.ports.spread(heading.__getitem__)
-    by_way = {each.way: each for each in routes}
     return tuple(by_way[way] for way in (*order.forward, *order.backward)), router.ports
 
 
@@ -37,172 +43,167 @@ def _bearing(parts: tuple[Port | Stretch, ...]) -> float:
     port, other = parts
     assert isinstance(port, Port)
     assert isinstance(other, Port)
-    return other.middle
+    return 2 * (other.cell.row if port.side.level else other.cell.column) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """A route that could be taken, and what it costs to look at."""
+class _Plan(NamedTuple):
+    """A route that could be taken: the sides, the channels, and the empty cells that it runs through.
+
+    Lines that share the port `keeper` may run level through the same cells. `cost` is what it costs to look at.
+    """
 
     leave: Side
-    stretches: tuple[tuple[bool, int], ...]
+    stretches: tuple[Channel, ...]
     enter: Side
+    level: tuple[Cell, ...] = ()
+    upright: tuple[Cell, ...] = ()
+    keeper: Literal["source", "target"] = "target"
     cost: float = 0
 
 
 class _Router:
     """The ports and the empty cells that lines have taken so far."""
 
-    def __init__(self, grid: Grid, kinds: dict[str, StepKind]) -> None:
+    def __init__(self, grid: Grid, kinds: Mapping[str, NodeKind]) -> None:
         self.ports = Ports(grid.cells)
         self._cells = grid.cells
+        self._drops = grid.drops
         self._kinds = kinds
         self._occupied = set(grid.cells.values())
         self._level: dict[Cell, Port] = {}  # the port whose line runs level through an empty cell
         self._upright: set[Cell] = set()
 
-    def length(self, way: Flow) -> tuple[int, int]:
+    def length(self, way: Way) -> tuple[int, int]:
         source, target = self._cells[way.source], self._cells[way.target]
         return abs(target.column - source.column), abs(target.row - source.row)
 
-    def drop(self, way: Flow) -> Route:
-        source, target = self._cells[way.source], self._cells[way.target]
-        down = target.row > source.row
-        leave, enter = (Side.BOTTOM, Side.TOP) if down else (Side.TOP, Side.BOTTOM)
-        self._upright.update(_between(source, target))
-        return self._straight(way, leave, enter)
+    def take(self, way: Way, passed_over: int) -> Route:
+        """Return the route that is liked best but for so many, and keep its place free."""
+        plans = self._plans(way)
+        plan = next(plans)
+        for other in islice(plans, passed_over):
+            plan = other if other.cost < _CLOSED else plan
+        taken = Route(
+            way,
+            self.ports.take(way.source, plan.leave, _use(way)),
+            tuple(Stretch(upright, channel) for upright, channel in plan.stretches),
+            self.ports.take(way.target, plan.enter, "in"),
+        )
+        if plan.leave.level == plan.enter.level and not plan.stretches:
+            taken.source.pinned = taken.target.pinned = True
+        if plan.level:
+            self._level |= dict.fromkeys(plan.level, taken.target if plan.keeper == "target" else taken.source)
+        self._upright.update(plan.upright)
+        return taken
 
-    def forward(self, way: Flow) -> Route:
+    def _plans(self, way: Way) -> Iterator[_Plan]:
+        """Yield the routes from one step to another, the ones that are liked best first."""
         source, target = self._cells[way.source], self._cells[way.target]
+        if way in self._drops:
+            leave, enter = (Side.BOTTOM, Side.TOP) if target.row > source.row else (Side.TOP, Side.BOTTOM)
+            yield _Plan(leave, (), enter, upright=_between(source, target))
+            return
+        around = self._around
+        if target.column > source.column:
+            yield from self._free(way, self._direct(way))
+        elif source == target:
+            around = self._to_itself
+        elif source.column == target.column:
+            yield _Plan(Side.RIGHT, ((True, source.column + 1),), Side.RIGHT)
+        yield from sorted(around(way), key=lambda plan: plan.cost)
+
+    def _direct(self, way: Way) -> Iterator[_Plan]:
+        """Yield the routes onward with at most two bends, through cells that have to be free."""
+        source, target = self._cells[way.source], self._cells[way.target]
+        after, ahead = source.column + 1, target.column
+        beside_target = tuple(Cell(target.row, column) for column in range(after, ahead))
         if source.row == target.row:
-            cells = [Cell(source.row, column) for column in range(source.column + 1, target.column)]
-            if self._free_level(cells, self._trunk_in(way)):
-                taken = self._straight(way, Side.RIGHT, Side.LEFT)
-                self._level |= dict.fromkeys(cells, taken.target)
-                return taken
-            return self._cheapest(way, self._around(way))
-        return self._bent(way) or self._cheapest(way, self._around(way))
-
-    def backward(self, way: Flow) -> Route:
-        source, target = self._cells[way.source], self._cells[way.target]
-        if source == target:
-            return self._cheapest(way, self._to_itself(way))
-        if source.column == target.column:
-            return self._take(way, _Plan(Side.RIGHT, ((True, source.column + 1),), Side.RIGHT))
-        return self._cheapest(way, self._around(way))
-
-    def _straight(self, way: Flow, leave: Side, enter: Side) -> Route:
-        taken = self._take(way, _Plan(leave, (), enter))
-        taken.source.pinned = taken.target.pinned = True
-        return taken
-
-    def _bent(self, way: Flow) -> Route | None:
-        """Return a route with one or two bends through free cells, or None where they are not free."""
-        # a line straight up or down is for answers, and for what leaves a step whose right side is in use
-        if way.label or self.ports.on(way.source, Side.RIGHT):
-            return self._bent_below_or_above(way) or self._bent_at_once(way) or self._bent_late(way)
-        return self._bent_at_once(way) or self._bent_late(way)
-
-    def _bent_below_or_above(self, way: Flow) -> Route | None:
-        source, target = self._cells[way.source], self._cells[way.target]
+            yield _Plan(Side.RIGHT, (), Side.LEFT, beside_target)
+            return
         leave = Side.BOTTOM if target.row > source.row else Side.TOP
-        if not self._open(way.source, leave) or self.ports.busy(way.source, leave, self._use(way)):
-            return None
-        corner = Cell(target.row, source.column)
-        upright = [*_between(source, corner), corner]
-        level = [Cell(target.row, column) for column in range(source.column, target.column)]
-        if not self._free_upright(upright) or not self._free_level(level, self._trunk_in(way)):
-            return None
-        taken = self._take(way, _Plan(leave, (), Side.LEFT))
-        self._upright.update(upright)
-        self._level |= dict.fromkeys(level, taken.target)
-        return taken
+        if self._open(way.source, leave) and not self.ports.busy(way.source, leave, _use(way)):
+            corner = Cell(target.row, source.column)
+            yield _Plan(leave, (), Side.LEFT, (corner, *beside_target), (*_between(source, corner), corner))
+        beside_source = tuple(Cell(source.row, column) for column in range(after, ahead))
+        enter = Side.TOP if target.row > source.row else Side.BOTTOM
+        if self._open(way.target, enter) and not self.ports.busy(way.target, enter, "in"):
+            corner = Cell(source.row, target.column)
+            level, upright = (*beside_source, corner), (corner, *_between(corner, target))
+            yield _Plan(Side.RIGHT, (), enter, level, upright, keeper="source")
+        yield _Plan(Side.RIGHT, ((True, after),), Side.LEFT, beside_target)
+        if not way.label:
+            yield _Plan(Side.RIGHT, ((True, ahead),), Side.LEFT, beside_source, keeper="source")
 
-    def _bent_at_once(self, way: Flow) -> Route | None:
-        source, target = self._cells[way.source], self._cells[way.target]
-        level = [Cell(target.row, column) for column in range(source.column + 1, target.column)]
-        if not self._free_level(level, self._trunk_in(way)):
-            return None
-        taken = self._take(way, _Plan(Side.RIGHT, ((True, source.column + 1),), Side.LEFT))
-        self._level |= dict.fromkeys(level, taken.target)
-        return taken
+    def _free(self, way: Way, plans: Iterator[_Plan]) -> Iterator[_Plan]:
+        """Yield the plans whose cells are free, or taken by lines that this one may share them with."""
+        for plan in plans:
+            shared = (
+                self.ports.shared(way.target, plan.enter, "in")
+                if plan.keeper == "target"
+                else self.ports.shared(way.source, plan.leave, _use(way))
+            )
+            level = (cell not in self._occupied and self._level.get(cell, shared) is shared for cell in plan.level)
+            if all(level) and not any(cell in self._occupied or cell in self._upright for cell in plan.upright):
+                yield plan
 
-    def _bent_late(self, way: Flow) -> Route | None:
-        source, target = self._cells[way.source], self._cells[way.target]
-        level = [Cell(source.row, column) for column in range(source.column + 1, target.column)]
-        if way.label or not self._free_level(level, self.ports.shared(way.source, Side.RIGHT, "out")):
-            return None
-        taken = self._take(way, _Plan(Side.RIGHT, ((True, target.column),), Side.LEFT))
-        self._level |= dict.fromkeys(level, taken.source)
-        return taken
-
-    def _around(self, way: Flow) -> Iterator[_Plan]:
+    def _around(self, way: Way) -> Iterator[_Plan]:
         """Yield the routes that keep to the channels: out by any side, along a channel between rows, and in."""
         source, target = self._cells[way.source], self._cells[way.target]
         onward = target.column > source.column
         after, ahead = source.column + 1, target.column
+        plan = self._costing(way)
         for leave in (Side.RIGHT, Side.TOP, Side.BOTTOM):
-            out = [(True, after)] if leave is Side.RIGHT else []
+            out = ((True, after),) if leave is Side.RIGHT else ()
             rows = range(min(source.row, target.row), max(source.row, target.row) + 2)
             for row in rows if leave is Side.RIGHT else [source.row + (leave is Side.BOTTOM)]:
-                along = [*out, (False, row)]
-                yield self._plan(way, leave, [*along, (True, ahead)], Side.LEFT, row)
+                along = (*out, (False, row))
+                yield plan(leave, (*along, (True, ahead)), Side.LEFT, row)
                 for enter in (Side.TOP, Side.BOTTOM):
                     door = target.row + (enter is Side.BOTTOM)
                     if door == row:
-                        yield self._plan(way, leave, along, enter, row)
+                        yield plan(leave, along, enter, row)
                     elif leave is not Side.RIGHT:
                         turn = (True, ahead if onward else ahead + 1)
-                        yield self._plan(way, leave, [*along, turn, (False, door)], enter, row)
+                        yield plan(leave, (*along, turn, (False, door)), enter, row)
 
-    def _to_itself(self, way: Flow) -> Iterator[_Plan]:
+    def _to_itself(self, way: Way) -> Iterator[_Plan]:
         cell = self._cells[way.source]
+        plan = self._costing(way)
         for enter, row in ((Side.TOP, cell.row), (Side.BOTTOM, cell.row + 1)):
-            yield self._plan(way, Side.RIGHT, [(True, cell.column + 1), (False, row)], enter, row)
+            yield plan(Side.RIGHT, ((True, cell.column + 1), (False, row)), enter, row)
 
-    def _plan(self, way: Flow, leave: Side, stretches: list[tuple[bool, int]], enter: Side, row: int) -> _Plan:
-        """Return a plan with its cost: bends, the way up and down, and ports that are crowded or closed."""
+    def _costing(self, way: Way) -> Callable[[Side, tuple[Channel, ...], Side, int], _Plan]:
+        """Return what makes plans with their cost: bends, the way up and down, and ports that are crowded or closed."""
         source, target = self._cells[way.source], self._cells[way.target]
-        cost = 2.0 * len(stretches)
-        cost += abs(row - source.row - 0.5) + abs(row - target.row - 0.5)
-        cost += 3 * self.ports.busy(way.source, leave, self._use(way)) + 3 * self.ports.busy(way.target, enter, "in")
-        if not (self._open(way.source, leave) and self._open(way.target, enter)):
-            cost += 1000
-        if way.label and leave is not Side.RIGHT and self.ports.on(way.source, leave):
-            cost += 500  # there is room for one answer above and one below, and none beside another line
-        return _Plan(leave, tuple(stretches), enter, cost)
+        use = _use(way)
+        leaving = {side: self._cost(way.source, side, use) for side in (Side.RIGHT, Side.TOP, Side.BOTTOM)}
+        entering = {side: self._cost(way.target, side, "in") for side in (Side.LEFT, Side.TOP, Side.BOTTOM)}
 
-    def _cheapest(self, way: Flow, plans: Iterator[_Plan]) -> Route:
-        return self._take(way, min(plans, key=lambda plan: plan.cost))
+        def plan(leave: Side, stretches: tuple[Channel, ...], enter: Side, row: int) -> _Plan:
+            away = abs(row - source.row - 0.5) + abs(row - target.row - 0.5)
+            return _Plan(leave, stretches, enter, cost=2 * len(stretches) + away + leaving[leave] + entering[enter])
 
-    def _take(self, way: Flow, plan: _Plan) -> Route:
-        return Route(
-            way,
-            self.ports.take(way.source, plan.leave, self._use(way)),
-            tuple(Stretch(upright, channel) for upright, channel in plan.stretches),
-            self.ports.take(way.target, plan.enter, "in"),
-        )
+        return plan
 
-    def _use(self, way: Flow) -> Use:
-        return "answer" if way.label else "out"
-
-    def _trunk_in(self, way: Flow) -> Port | None:
-        return self.ports.shared(way.target, Side.LEFT, "in")
+    def _cost(self, step_id: str, side: Side, use: Use) -> float:
+        """Return what it costs to meet a step on this side."""
+        cost = 3.0 if self.ports.busy(step_id, side, use) else 0.0
+        if not self._open(step_id, side):
+            cost += 2 * _CLOSED
+        if use == "answer" and side is not Side.RIGHT and self.ports.on(step_id, side):
+            cost += _CLOSED  # there is room for one answer above and one below, and none beside another line
+        return cost
 
     def _open(self, step_id: str, side: Side) -> bool:
         kind = self._kinds[step_id]
         return side.level or (open_above(kind) if side is Side.TOP else open_below(kind))
 
-    def _free_level(self, cells: list[Cell], shared: Port | None) -> bool:
-        return all(
-            cell not in self._occupied and (cell not in self._level or self._level[cell] is shared) for cell in cells
-        )
 
-    def _free_upright(self, cells: list[Cell]) -> bool:
-        return all(cell not in self._occupied and cell not in self._upright for cell in cells)
+def _use(way: Way) -> Use:
+    return "answer" if way.label else "out"
 
 
-def _between(one: Cell, other: Cell) -> list[Cell]:
+def _between(one: Cell, other: Cell) -> tuple[Cell, ...]:
     """Return the cells between two in the same column."""
     low, high = sorted((one.row, other.row))
-    return [Cell(row, one.column) for row in range(low + 1, high)]
+    return tuple(Cell(row, one.column) for row in range(low + 1, high))

@@ -1,7 +1,7 @@
 """How wide the columns and channels are, and how high the rows: the grid turned into points on the page."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,8 +10,8 @@ from behov.diagrams.figures import Figure
 from behov.diagrams.frame import head_height, head_width
 from behov.diagrams.grid import Grid
 from behov.diagrams.ports import Side
-from behov.diagrams.routes import Stretch
-from behov.diagrams.tracks import Channel
+from behov.diagrams.routes import Channel, Stretch
+from behov.diagrams.sizes import Sizes
 
 _TRACK: Final = 8.0
 _BEFORE_TRACKS: Final = 13.0
@@ -28,7 +28,6 @@ class Spacing:
     """Where columns, rows, lanes and tracks are, in points from the upper left corner of the lanes."""
 
     columns: tuple[float, ...]
-    column_edges: tuple[tuple[float, float], ...]
     rows: tuple[float, ...]
     lanes: tuple[tuple[float, float], ...]
     first_track: Mapping[Channel, float]
@@ -53,42 +52,46 @@ def space(
     figures: Mapping[str, Figure],
     tracks: Mapping[Channel, int],
     answers: Iterable[Answer],
+    sizes: Sizes,
 ) -> Spacing:
     """Return where everything in the grid is, with room for the answers and for the roles' names."""
+    left, right = [_NARROWEST_COLUMN / 2] * grid.columns, [_NARROWEST_COLUMN / 2] * grid.columns
+    for step_id, cell in grid.cells.items():
+        left[cell.column] = max(left[cell.column], figures[step_id].left)
+        right[cell.column] = max(right[cell.column], figures[step_id].right)
     room: dict[tuple[Side, int], float] = defaultdict(float)
     for answer in answers:
         side, cell = answer.port.side, answer.port.cell
-        line, needed = (cell.column, answer.width) if side.level else (cell.row, answer.height)
+        line, needed = (cell.column, answer.right - right[cell.column]) if side.level else (cell.row, answer.height)
         room[side, line] = max(room[side, line], needed)
     first_track: dict[Channel, float] = {}
-    edges, width = _columns(grid, figures, tracks, room, head_width(grid.lanes), first_track)
-    rows, lanes = _rows(grid, figures, tracks, room, tuple(map(head_height, grid.lanes)), first_track)
-    return Spacing(tuple((left + right) / 2 for left, right in edges), edges, rows, lanes, first_track, width)
+    columns, width = _columns(left, right, tracks, room, head_width(grid.lanes, sizes), first_track)
+    heights = tuple(head_height(role, sizes) for role in grid.lanes)
+    rows, lanes = _rows(grid, figures, tracks, room, heights, first_track)
+    return Spacing(columns, rows, lanes, first_track, width)
 
 
 def _columns(
-    grid: Grid,
-    figures: Mapping[str, Figure],
+    left: Sequence[float],
+    right: Sequence[float],
     tracks: Mapping[Channel, int],
     room: Mapping[tuple[Side, int], float],
     head: float,
     first_track: dict[Channel, float],
-) -> tuple[tuple[tuple[float, float], ...], float]:
-    widths = [_NARROWEST_COLUMN] * grid.columns
-    for step_id, cell in grid.cells.items():
-        widths[cell.column] = max(widths[cell.column], 2 * figures[step_id].half_width)
-    edges = []
+) -> tuple[tuple[float, ...], float]:
+    """Return the columns' middles, and where the last channel ends. Each column reaches so far left and right."""
+    columns: list[float] = []
     x = head
-    for channel in range(grid.columns + 1):
+    for channel in range(len(left) + 1):
         count = tracks.get((True, channel), 0)
         answers = room.get((Side.RIGHT, channel - 1), 0.0)
         first_track[True, channel] = x + answers + _BEFORE_TRACKS
-        least = _EMPTY_CHANNEL if 0 < channel < grid.columns else _EDGE
+        least = _EMPTY_CHANNEL if 0 < channel < len(left) else _EDGE
         x += max(least, answers + (_BEFORE_TRACKS + (count - 1) * _TRACK if count else 0) + _AFTER_TRACKS)
-        if channel < grid.columns:
-            edges.append((x, x + widths[channel]))
-            x += widths[channel]
-    return tuple(edges), x
+        if channel < len(left):
+            columns.append(x + left[channel])
+            x += left[channel] + right[channel]
+    return tuple(columns), x
 
 
 def _rows(

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from behov.diagrams.ports import Port, Ports, Side
-from behov.diagrams.routes import Route, Stretch
+from behov.diagrams.routes import Channel, Route, Stretch
 
 _ENDS_SOMEWHERE_IN_THE_CHANNEL: Final = 0.45
-
-Channel = tuple[bool, int]  # whether it is upright, and its number
+_BEFORE: Final = (Side.RIGHT, Side.BOTTOM)  # a step whose line leaves or comes there stands before the channel
 
 
 @dataclass(eq=False, slots=True)
@@ -49,21 +48,26 @@ def lay_tracks(routes: Iterable[Route], ports: Ports) -> dict[Channel, int]:
     """Give every stretch its track; return the number of tracks in each channel that has any."""
     channels: dict[Channel, list[_Run]] = defaultdict(list)
     for route in routes:
-        for before, stretch, after in zip(route.parts, route.stretches, route.parts[2:], strict=False):
-            turns = (_turn(route, stretch, before, -1), _turn(route, stretch, after, 1))
-            channels[stretch.upright, stretch.channel].append(_Run(route, stretch, turns, (before, after)))
-    return {channel: _assign(runs, ports) for channel, runs in channels.items()}
+        parts = route.parts
+        for place, stretch in enumerate(route.stretches, 1):
+            turns = (_turn(parts, place, -1), _turn(parts, place, 1))
+            run = _Run(route, stretch, turns, (parts[place - 1], parts[place + 1]))
+            channels[stretch.upright, stretch.channel].append(run)
+    return {channel: _assign(runs, ports) if len(runs) > 1 else 1 for channel, runs in channels.items()}
 
 
-def _turn(route: Route, stretch: Stretch, end: Port | Stretch, step: int) -> int:
+def _turn(parts: tuple[Port | Stretch, ...], place: int, step: int) -> int:
+    """Return to which side of the channel of a stretch its neighbour that way lies."""
+    stretch, end = parts[place], parts[place + step]
     if isinstance(end, Port):
-        return -1 if end.side in (Side.RIGHT, Side.BOTTOM) else 1
-    beyond = route.parts[route.parts.index(end) + step]
+        return -1 if end.side in _BEFORE else 1
+    beyond = parts[place + 2 * step]
     if isinstance(beyond, Port):
-        place = 2 * (beyond.cell.column if stretch.upright else beyond.cell.row) + 1
+        along = 2 * (beyond.cell.column if stretch.upright else beyond.cell.row) + 1
     else:
-        place = 2 * beyond.channel
-    return -1 if place < 2 * stretch.channel else 1
+        along = 2 * beyond.channel
+    assert isinstance(stretch, Stretch)
+    return -1 if along < 2 * stretch.channel else 1
 
 
 def _reach(end: Port | Stretch) -> tuple[float, float]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from behov.domain.edits import with_process
+from behov.domain.errors import EmptyText
 from behov.domain.process import Process, Step, Variant
-from behov.domain.process_edits import add_step, change_step, new_step_id
+from behov.domain.process_edits import new_step_id, with_steps
 from behov.domain.shorthand import Line
 from behov.domain.workspace import Workspace
 
@@ -11,25 +13,35 @@ from behov.domain.workspace import Workspace
 def record_steps(
     workspace: Workspace, path: str, variant: Variant, lines: Iterable[Line], below: str | None = None
 ) -> Workspace:
-    """Add a step for each line, the first below a step or last, as one edit.
+    """Add a step for each line, as one edit; see `told`.
 
-    A new step takes over what followed the one above it by name; answers of a decision stay as they are.
-    Raises NoSuchRecord, EmptyText, PersonalNumber.
+    Raises NoSuchRecord, EmptyText, PersonalNumber, NeedsMending.
+    """
+    lines = tuple(lines)
+    if not all(line.text.strip() for line in lines):
+        raise EmptyText
+    return with_process(workspace, told(workspace.process(path), variant, lines, below))
+
+
+def told(process: Process, variant: Variant, lines: Iterable[Line], below: str | None = None) -> Process:
+    """Return a process with a step for each line, the first below a step or last.
+
+    A new step takes over what followed the one above it by name; answers of a decision stay as they are. Nothing is
+    refused here, so that a line can be shown at its place while it is typed.
     """
     for line in lines:
-        process = workspace.process(path)
         steps = process.steps(variant)
-        above = next((step for step in steps if step.id == below), steps[-1] if steps else None)
-        step = told(process, line)
-        if above and above.next is not None and above.kind != "end":
-            step = step.replace(next=above.next)
-            workspace = change_step(workspace, path, variant, above.id, next=None)
-        workspace = add_step(workspace, path, variant, step, after=above.id if above else None)
+        place = next((place for place, step in enumerate(steps, 1) if step.id == below), len(steps))
+        above, step = steps[:place], _step(process, line)
+        if above and above[-1].next is not None and above[-1].kind != "end":
+            step = step.replace(next=above[-1].next)
+            above = (*above[:-1], above[-1].replace(next=None))
+        process = with_steps(process, variant, (*above, step, *steps[place:]))
         below = step.id
-    return workspace
+    return process
 
 
-def told(process: Process, line: Line) -> Step:
+def _step(process: Process, line: Line) -> Step:
     """Return the step that a line says. What ends in a question mark is a decision."""
     return Step(
         id=new_step_id(process, line.text),

@@ -76,14 +76,6 @@ class DuplicateName(BehovError):
 
 
 @dataclass(eq=False)
-class StepInUse(BehovError):
-    """A step id is taken in this process."""
-
-    message = N_("The process already has a step called {step}. Choose another text.")
-    step: str
-
-
-@dataclass(eq=False)
 class NeedsMending(BehovError):
     """The file was read with errors, and is not written to until it is mended."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from behov.domain.catalogue import Catalogue
 from behov.domain.ids import is_id, same_id
+from behov.domain.measuring.shares import add_up, said_in_all
 from behov.domain.process import Process, Step
 from behov.domain.record import Record
 from behov.domain.text_findings import in_texts
@@ -123,7 +124,13 @@ def _in_step(path: str, keys: tuple[str | int, ...], step: Step, ids: list[str],
     yield from _unknown_keys(path, keys, step)
     yield from _dead(path, keys, "components", step.components, known.components)
     yield from _dead(path, keys, "next", step.next or (), ids)
-    yield from _dead(path, keys, "branches", tuple(step.branches.values()), ids)
+    yield from _dead(path, keys, "branches", tuple(branch.to for branch in step.branches.values()), ids)
+    for answer, branch in step.branches.items():
+        yield from _unknown_keys(path, (*keys, "branches", answer), branch)
+    if not add_up(step.branches):
+        yield Finding(
+            path, "uneven-shares", (*keys, "branches"), {"percent": f"{100 * said_in_all(step.branches):.4g}"}
+        )
 
 
 def _in_settings(workspace: Workspace) -> Iterator[Finding]:

@@ -23,11 +23,16 @@ def flows(steps: tuple[Step, ...]) -> tuple[Flow, ...]:
     known = {step.id for step in steps}
     found: list[Flow] = []
     for step, below in zip(steps, (*steps[1:], None), strict=False):
-        if step.kind == "end":
-            continue
-        found += [Flow(step.id, target, answer) for answer, target in step.branches.items()]
-        if step.next is not None:
-            found += [Flow(step.id, target) for target in step.next]
-        elif below and not step.branches:
-            found.append(Flow(step.id, below.id))
+        if step.kind != "end":
+            found += [Flow(step.id, branch.to, answer) for answer, branch in step.branches.items()]
+            found += [Flow(step.id, target) for target in followers(step, below)]
     return tuple(dict.fromkeys(flow for flow in found if flow.target in known))
+
+
+def followers(step: Step, below: Step | None) -> tuple[str, ...]:
+    """Return the ids of what follows a step whatever is answered there: all of them do. `below` is the next step."""
+    if step.kind == "end":
+        return ()
+    if step.next is not None:
+        return step.next
+    return (below.id,) if below and not step.branches else ()

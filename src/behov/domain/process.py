@@ -2,14 +2,25 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from behov.domain.record import Record, Texts, stem_of
 
 StepKind = Literal["start", "task", "decision", "wait", "end"]
 Variant = Literal["as-is", "to-be"]
+
+
+class Branch(Record):
+    """Where an answer leads, and how often it is given: `share` is between 0 and 1, or None where nobody said."""
+
+    to: str
+    share: Annotated[int | float, Field(ge=0, le=1)] | None = None
+
+
+def _as_branch(value: Any) -> Any:
+    return value if isinstance(value, (Branch, Mapping)) else {"to": value}
 
 
 class Step(Record):
@@ -29,7 +40,7 @@ class Step(Record):
     pains: Texts = ()
     minutes: Annotated[int | float, Field(ge=0)] | None = None
     next: Texts | None = None
-    branches: Mapping[str, str] = Field(default_factory=dict)
+    branches: Mapping[str, Annotated[Branch, BeforeValidator(_as_branch)]] = Field(default_factory=dict)
     exempt: str | None = None
     note: str | None = None
 
@@ -39,7 +50,7 @@ class Volume(Record):
 
     count: Annotated[int | float, Field(ge=0)] | None = None
     per: Literal["10000-inhabitants", "municipality", "place"] | None = None
-    counted: Mapping[str, int | float] = Field(default_factory=dict)
+    counted: Mapping[str, Annotated[int | float, Field(ge=0)]] = Field(default_factory=dict)
     note: str | None = None
 
 

@@ -1,10 +1,13 @@
-"""Every change that can be made to the steps of a process. Pure, as all edits; see `behov.domain.edits`."""
+"""Steps of a process changed and taken out. Pure, as all edits; see `behov.domain.edits`.
+
+How they are told is in `behov.domain.capturing`, moved in `moving`, and led to each other in `leading`.
+"""
 
 import re
 from unicodedata import normalize
 
 from behov.domain.edits import changed, with_process
-from behov.domain.errors import EmptyText, NoSuchRecord, StepInUse
+from behov.domain.errors import NoSuchRecord
 from behov.domain.process import Process, Step, Variant
 from behov.domain.workspace import Workspace
 
@@ -28,38 +31,13 @@ def new_step_id(process: Process, text: str) -> str:
     return next(each for n in range(1, len(taken) + 2) if (each := base if n == 1 else f"{base}-{n}") not in taken)
 
 
-def add_step(workspace: Workspace, path: str, variant: Variant, step: Step, after: str | None = None) -> Workspace:
-    """Add a step below another, or last.
-
-    Raises EmptyText, StepInUse, NoSuchRecord.
-    """
-    process = workspace.process(path)
-    steps = process.steps(variant)
-    if not step.text.strip():
-        raise EmptyText
-    if any(each.id == step.id for each in steps):
-        raise StepInUse(step.id)
-    place = len(steps) if after is None else _place(steps, after) + 1
-    return _with_steps(workspace, process, variant, (*steps[:place], step, *steps[place:]))
-
-
 def change_step(workspace: Workspace, path: str, variant: Variant, step_id: str, **changes: object) -> Workspace:
     """Change some fields of a step. Its id is never changed. Raises NoSuchRecord, InvalidValue."""
     process = workspace.process(path)
     steps = process.steps(variant)
-    place = _place(steps, step_id)
+    place = place_of(steps, step_id)
     step = changed(steps[place], **changes)
-    return _with_steps(workspace, process, variant, (*steps[:place], step, *steps[place + 1 :]))
-
-
-def move_step(workspace: Workspace, path: str, variant: Variant, step_id: str, by: int) -> Workspace:
-    """Move a step up (by -1) or down (by 1) in the list, as far as it goes. Raises NoSuchRecord."""
-    process = workspace.process(path)
-    steps = list(process.steps(variant))
-    place = _place(tuple(steps), step_id)
-    step = steps.pop(place)
-    steps.insert(max(0, min(len(steps), place + by)), step)
-    return _with_steps(workspace, process, variant, tuple(steps))
+    return with_process(workspace, with_steps(process, variant, (*steps[:place], step, *steps[place + 1 :])))
 
 
 def remove_step(workspace: Workspace, path: str, variant: Variant, step_id: str) -> Workspace:
@@ -69,24 +47,37 @@ def remove_step(workspace: Workspace, path: str, variant: Variant, step_id: str)
     """
     process = workspace.process(path)
     steps = process.steps(variant)
-    place = _place(steps, step_id)
+    place = place_of(steps, step_id)
     gone = steps[place]
     below = steps[place + 1].id if place + 1 < len(steps) else None
     follows = list(gone.next) if gone.next is not None else [below] if below and not gone.branches else []
     heir = follows[0] if len(follows) == 1 and follows[0] != step_id and gone.kind != "end" else None
     kept = (each for each in steps if each.id != step_id)
-    return _with_steps(workspace, process, variant, tuple(_led_past(each, step_id, heir) for each in kept))
+    return with_process(workspace, with_steps(process, variant, tuple(_led_past(each, step_id, heir) for each in kept)))
 
 
 def copy_as_is(workspace: Workspace, path: str) -> Workspace:
     """Start the to-be as the as-is, without its pain points and minutes. Raises NoSuchRecord."""
     process = workspace.process(path)
     steps = tuple(step.replace(pains=(), minutes=None) for step in process.as_is)
-    return _with_steps(workspace, process, "to-be", steps)
+    return with_process(workspace, with_steps(process, "to-be", steps))
+
+
+def with_steps(process: Process, variant: Variant, steps: tuple[Step, ...]) -> Process:
+    """Return a process with these steps in a variant."""
+    return process.replace(**{_FIELD[variant]: steps})
+
+
+def place_of(steps: tuple[Step, ...], step_id: str) -> int:
+    """Return where a step stands among others. Raises NoSuchRecord."""
+    for place, step in enumerate(steps):
+        if step.id == step_id:
+            return place
+    raise NoSuchRecord(step_id)
 
 
 def _led_past(step: Step, gone: str, heir: str | None) -> Step:
-    if gone not in (*(step.next or ()), *step.branches.values()):
+    if gone not in (*(step.next or ()), *(branch.to for branch in step.branches.values())):
         return step
     heir = None if heir == step.id else heir  # it is not led to itself
     follows = (
@@ -95,19 +86,8 @@ def _led_past(step: Step, gone: str, heir: str | None) -> Step:
         else tuple(dict.fromkeys(each for each in (heir if each == gone else each for each in step.next) if each))
     )
     branches = {
-        answer: target
-        for answer, target in ((answer, heir if target == gone else target) for answer, target in step.branches.items())
-        if target
+        answer: branch.replace(to=heir) if branch.to == gone else branch
+        for answer, branch in step.branches.items()
+        if heir or branch.to != gone
     }
     return step.replace(next=follows, branches=branches)
-
-
-def _with_steps(workspace: Workspace, process: Process, variant: Variant, steps: tuple[Step, ...]) -> Workspace:
-    return with_process(workspace, process.replace(**{_FIELD[variant]: steps}))
-
-
-def _place(steps: tuple[Step, ...], step_id: str) -> int:
-    for place, step in enumerate(steps):
-        if step.id == step_id:
-            return place
-    raise NoSuchRecord(step_id)

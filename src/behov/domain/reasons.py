@@ -25,6 +25,7 @@ _BY_TYPE: Mapping[str, str] = {
     "string_pattern_mismatch": N_("it should look like {pattern}"),
     "int_type": N_("it should be a number"),
     "float_type": N_("it should be a number"),
+    "finite_number": N_("it should be a number"),
     "bool_type": N_("it should be true or false"),
     "date_type": N_("it should be a date, as 2024-09-12"),
     "datetime_type": N_("it should be a date and a time, as 2024-09-12 10:42:07+02:00"),

@@ -18,7 +18,7 @@ class Record(BaseModel):
     used, as they stand in the file: such a record is shown, and its file is not written to.
     """
 
-    model_config = ConfigDict(frozen=True, extra="allow", strict=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="allow", strict=True, defer_build=True, allow_inf_nan=False)
 
     wrong: Mapping[str, Any] = Field(default_factory=dict, exclude=True, repr=False)
 

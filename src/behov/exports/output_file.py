@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 from behov.domain.errors import UnwritableFile
+from behov.storage.durable_file import take_name
 
 
 def write_whole(path: Path, content: bytes) -> bool:
@@ -15,7 +16,7 @@ def write_whole(path: Path, content: bytes) -> bool:
         draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
         try:
             draft.write_bytes(content)
-            draft.replace(path)
+            take_name(draft, path)
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:

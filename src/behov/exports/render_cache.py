@@ -1,9 +1,10 @@
-"""Drawings kept from one export to the next, in the user's local state folder: what is drawn once is not drawn again.
+"""What is slow to make kept from one export to the next, in the user's local state folder: a drawing, or a PDF of many.
 
-An entry is the drawing with its digest before it, so that a broken one is noticed, and drawn anew.
+An entry is the content with its digest before it, so that a broken one is noticed, and made anew.
 """
 
 import hashlib
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,34 +19,40 @@ from behov.exports.output_file import write_whole
 _DIGEST_SIZE = 16
 
 
-def drawn(dot: str, format: Format, renderer: Renderer) -> bytes:  # noqa: A002 - graphviz's and render's word for it
+def drawn(dot: str, format: Format, renderer: Renderer, dpi: int = 144) -> bytes:  # noqa: A002 - graphviz's word
     """Return DOT drawn, from the cache if it was drawn before. Raises what `diagrams.render` raises."""
-    entry = _entry(dot, format, renderer)
-    drawing = _kept(entry)
-    if drawing is None:
-        drawing = render(dot, format, renderer)
+    ending = f"{dpi}.{format}" if format == "png" else format
+    made_of = (_version("graphviz-pure"), renderer, dot)
+    return kept(made_of, ending, lambda: render(dot, format, renderer, dpi))
+
+
+def kept(made_of: Iterable[str], ending: str, make: Callable[[], bytes]) -> bytes:
+    """Return what `make` makes, from the cache if it was made of the same before."""
+    entry = _entry(made_of, ending)
+    content = _read(entry)
+    if content is None:
+        content = make()
         with suppress(UnwritableFile):  # a cache that cannot be written costs time, and nothing else
-            write_whole(entry, _digest(drawing) + drawing)
-    return drawing
+            write_whole(entry, _digest(content) + content)
+    return content
 
 
-def _entry(dot: str, format: Format, renderer: Renderer) -> Path:  # noqa: A002
-    versions = (_version("behov"), _version("graphviz-pure"))
-    key = hashlib.blake2b("\0".join((*versions, renderer, dot)).encode(), digest_size=_DIGEST_SIZE).hexdigest()
-    return user_state_path("behov", appauthor=False) / "drawings" / f"{key}.{format}"
+def _entry(made_of: Iterable[str], ending: str) -> Path:
+    key = hashlib.blake2b("\0".join((_version("behov"), *made_of)).encode(), digest_size=_DIGEST_SIZE).hexdigest()
+    return user_state_path("behov", appauthor=False) / "drawings" / f"{key}.{ending}"
 
 
-def _kept(entry: Path) -> bytes | None:
+def _read(entry: Path) -> bytes | None:
     try:
         content = entry.read_bytes()
     except OSError:
         return None
-    digest, drawing = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
-    return drawing if drawing and digest == _digest(drawing) else None
+    digest, made = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
+    return made if made and digest == _digest(made) else None
 
 
-def _digest(drawing: bytes) -> bytes:
-    return hashlib.blake2b(drawing, digest_size=_DIGEST_SIZE).digest()
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()
 
 
 def _version(package: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from behov.domain.matrix import MatrixRow, Said, need_rows
+from behov.domain.step_needs import needs_by_step
 from behov.domain.workspace import Workspace, municipalities_of
 
 
@@ -28,6 +29,11 @@ class Selection:
         if self.taking_part is None:
             return self.workspace.needs
         return tuple(said for said in self.workspace.needs if self.concerns(municipalities_of(*said)))
+
+    @cached_property
+    def needs_by_step(self) -> Mapping[str, Counter[str]]:
+        """How many of those needs of each priority are linked to each step, by `process/step`."""
+        return needs_by_step(self.raw)
 
     @cached_property
     def municipalities(self) -> tuple[str, ...]:

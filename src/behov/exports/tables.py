@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from behov.exports.benefits import benefits
 from behov.exports.coverage import coverage
 from behov.exports.csv_file import csv_bytes
 from behov.exports.need_matrix import need_matrix
@@ -17,6 +18,7 @@ TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
     "raabehov": raw_needs,
     "sporingsmatrise": trace_matrix,
     "dekning": coverage,
+    "gevinst": benefits,
 }
 
 

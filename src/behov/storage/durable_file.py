@@ -54,7 +54,7 @@ def replace_durably(path: Path, content: bytes, loaded: bytes | None) -> None:
                     raise ChangedOnDisk(str(path)) from None
             else:
                 _keep_backup(target)
-                _take_name(draft, target)
+                take_name(draft, target)
         finally:
             draft.unlink(missing_ok=True)
         _sync_folder(target.parent)
@@ -68,7 +68,7 @@ def remove_durably(path: Path, loaded: bytes) -> None:
     try:
         if _digest_on_disk(target) != loaded:
             raise ChangedOnDisk(str(path))
-        _take_name(target, backup_path(target))
+        take_name(target, backup_path(target))
         _sync_folder(target.parent)
     except OSError as error:
         raise UnwritableFile(str(path), error.strerror or str(error)) from error
@@ -147,10 +147,10 @@ def _take_free_name(draft: Path, target: Path) -> None:
             raise
         if target.exists():
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-        _take_name(draft, target)
+        take_name(draft, target)
 
 
-def _take_name(draft: Path, target: Path) -> None:
+def take_name(draft: Path, target: Path) -> None:
     """Rename over the target; on Windows wait a while for whoever holds it open."""
     end = time.monotonic() + _PATIENCE
     while True:

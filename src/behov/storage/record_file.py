@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from behov.domain.process import Process, Step, Volume
+from behov.domain.process import Branch, Process, Step, Volume
 from behov.domain.reasons import reason
 from behov.domain.record import Numbered, Record
 from behov.domain.settings import Exit, Settings
@@ -79,6 +79,8 @@ def _written_fields(kind: type[Record]) -> tuple[tuple[str, object], ...]:
 def _plain(value: object, bare: bool = False) -> object:
     if isinstance(value, Record):
         return as_tables(value)
+    if isinstance(value, Mapping) and any(isinstance(each, Branch) for each in value.values()):
+        return _branches(value)
     if isinstance(value, tuple):
         if value and isinstance(value[0], Numbered):
             return {row.id: {} if bare else as_tables(row) for row in value}
@@ -86,6 +88,13 @@ def _plain(value: object, bare: bool = False) -> object:
     if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}
     return value
+
+
+def _branches(branches: Mapping[str, Branch]) -> Tables:
+    """Return branches as just where they lead or, if there is more to say of one, as tables all: so they keep order."""
+    tables = {answer: as_tables(branch) for answer, branch in branches.items()}
+    plain = all(len(table) == 1 for table in tables.values())
+    return {answer: table["to"] for answer, table in tables.items()} if plain else tables
 
 
 def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
@@ -105,10 +114,21 @@ def _prepared(kind: type[Record], path: str, tables: Tables) -> Tables:
     for name, row_kind in _LISTED[kind].items():
         if name in tables:
             prepared[name] = [_fields(row, row_kind) for row in tables[name]]
+            if row_kind is Step:
+                for row in prepared[name]:
+                    _prepare_branches(row)
     for name, row_kind in _SINGLE[kind].items():
         if name in tables:
             prepared[name] = _fields(tables[name], row_kind)
     return prepared if kind is Settings else {**prepared, "path": path}
+
+
+def _prepare_branches(step: Tables) -> None:
+    branches = step.get("branches")
+    if isinstance(branches, dict):
+        for answer, branch in branches.items():
+            if isinstance(branch, dict):
+                branches[answer] = _fields(branch, Branch)
 
 
 def _fields(row: Tables, kind: type[Record]) -> Tables:
@@ -193,8 +213,14 @@ def _first_of_each(error: ValidationError) -> Iterator[ErrorDetails]:
 
 
 def _wrong_value(path: str, keys: tuple[str | int, ...], name: str, value: object, details: ErrorDetails) -> Finding:
-    values = {"key": name, "value": str(value), "reason": reason(details)}
-    return Finding(path, "wrong-value", (*keys, name), values)
+    place = [*keys, name]
+    for key in details["loc"][1:]:  # a value in a table is named itself; pydantic's names of types come last
+        if not (isinstance(value, dict) and key in value):
+            break
+        place.append(key)
+        value = value[key]
+    values = {"key": str(place[-1]), "value": str(value), "reason": reason(details)}
+    return Finding(path, "wrong-value", tuple(place), values)
 
 
 def _stand_in(name: str, path: str, keys: tuple[str | int, ...], wrong: Tables) -> object:

@@ -6,12 +6,14 @@ Nothing imported here may import pydantic: the first frame comes before the mode
 import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from textual import events, work
 from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
+from textual.widgets import Input
 
 from behov.ui.places import Go
 from behov.ui.screens.opening import OpeningScreen
@@ -67,7 +69,19 @@ class BehovApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Key):
             for notice in self.screen.query(Notice):
                 notice.clear()
+            if self._begins_to_write(event.key):
+                await self.run_action("write", self.screen)
+                return
         await super().on_event(event)
+
+    def _begins_to_write(self, key: str) -> bool:
+        """Return whether a key leads to a line in which one writes on.
+
+        Textual does what a key is bound to some time after it, and takes what is typed meanwhile for commands: whoever
+        presses n and writes on must not delete a step with a d. So that key is obeyed before the next one is heard.
+        """
+        bound = self.screen._bindings.key_to_bindings.get(key, ())  # as a screen asks itself, and quicker
+        return any(each.action == "write" for each in bound) and not isinstance(self.focused, Input)
 
     def on_go(self, event: Go) -> None:
         """Show the place that a screen asked for."""
@@ -84,12 +98,13 @@ class BehovApp(App[None], inherit_bindings=False):
         asked = (each for each in LANGUAGES if each == self._language)
         use_language(next(asked, session.workspace.settings.language))
 
-        def room(to: Go) -> Screen[None]:
-            from behov.ui import rooms  # later still: the other screens, and the exports that one of them needs
+        @cache
+        def room() -> Callable[[Go], Screen[None]]:
+            from behov.ui.rooms import Rooms  # later still: the other screens, and the exports that one of them needs
 
-            return rooms.room(session, to)
+            return Rooms(session).screen
 
-        self._room = room
+        self._room = lambda to: room()(to)
         self.call_from_thread(self.push_screen, OverviewScreen(session))
         self.call_from_thread(self.call_after_refresh, self._import_rooms)
 

@@ -3,6 +3,7 @@
 from textual.screen import Screen
 
 from behov.services.session import Session
+from behov.ui.picture import Picture
 from behov.ui.places import Go
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
@@ -10,14 +11,21 @@ from behov.ui.screens.process import ProcessScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
 
-def room(session: Session, to: Go) -> Screen[None]:
-    """Return the screen for a place."""
-    match to.place:
-        case "workshop":
-            return WorkshopScreen(session, to.path, to.chosen)
-        case "process":
-            return ProcessScreen(session, to.path, to.chosen)
-        case "matrix":
-            return MatrixScreen(session)
-        case "export":
-            return ExportScreen(session)
+class Rooms:
+    """The screens of one workspace, made when they are asked for. They share the picture that somebody has opened."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._picture = Picture(session.root)
+
+    def screen(self, to: Go) -> Screen[None]:
+        """Return the screen for a place."""
+        match to.place:
+            case "workshop":
+                return WorkshopScreen(self._session, to.path, to.chosen)
+            case "process":
+                return ProcessScreen(self._session, to.path, to.chosen, self._picture)
+            case "matrix":
+                return MatrixScreen(self._session)
+            case "export":
+                return ExportScreen(self._session)

@@ -1,11 +1,12 @@
 """Everything about one step that people write, and where the flow goes from it."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from behov.domain.filtering import folded
-from behov.domain.process import Process, Step, StepKind, Variant
+from behov.domain.process import Branch, Process, Step, StepKind, Variant
 from behov.domain.workspace import Workspace
 from behov.text import N_, tr
 from behov.ui.forms import options
@@ -26,6 +27,7 @@ from behov.visible import one_line
 
 ARROWS = ("→", "->", "=>", ">", ":")  # what people type between an answer and its step
 NOWHERE = "–"
+_SHARE = re.compile(r"(?P<answer>.*\S)\s+(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%")
 
 
 class StepForm(Form):
@@ -36,10 +38,10 @@ class StepForm(Form):
     def __init__(
         self, workspace: Workspace, process: Process, variant: Variant, step: Step, draft: Changes | None = None
     ) -> None:
-        super().__init__(step, _fields(workspace, process.steps(variant)), draft)
+        super().__init__(step, _fields(workspace, process.steps(variant), step.branches), draft)
 
 
-def _fields(workspace: Workspace, steps: tuple[Step, ...]) -> tuple[Field | Choice, ...]:
+def _fields(workspace: Workspace, steps: tuple[Step, ...], before: Mapping[str, Branch]) -> tuple[Field | Choice, ...]:
     texts: Mapping[str, Any] = {"read": as_texts, "write": from_texts, "hint": N_("semicolons between"), "nothing": ()}
     names = {step.id: f"{number} {step.text}" for number, step in enumerate(steps, 1)}
     return (
@@ -56,9 +58,9 @@ def _fields(workspace: Workspace, steps: tuple[Step, ...]) -> tuple[Field | Choi
             "branches",
             N_("Branches"),
             "list",
-            partial(_branches, names=names),
-            lambda branches: "\n".join(f"{answer} → {names.get(to, to)}" for answer, to in branches.items()),
-            N_("Yes → 5, one on each line"),
+            partial(_branches, names=names, before=before),
+            partial(_branch_lines, names=names),
+            N_("Yes → 5 or Yes 80 % → 5, one on each line"),
             nothing={},
         ),
         Field(
@@ -95,16 +97,37 @@ def step_named(words: str, names: Mapping[str, str]) -> str | None:
     return None
 
 
-def _branches(typed: str, names: Mapping[str, str]) -> object:
-    found: dict[str, str] = {}
+def _branch_lines(branches: Mapping[str, Branch], names: Mapping[str, str]) -> str:
+    return "\n".join(
+        f"{answer}{_percent(branch.share)} → {names.get(branch.to, branch.to)}" for answer, branch in branches.items()
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f" {100 * share:.6g} %".replace(".", ",")
+
+
+def _branches(typed: str, names: Mapping[str, str], before: Mapping[str, Branch]) -> object:
+    found: dict[str, Branch] = {}
     for line in filter(None, map(str.strip, typed.splitlines())):
         arrow = next((arrow for arrow in ARROWS if arrow in line), None)
-        answer, _, words = line.partition(arrow) if arrow else ("", "", "")
+        said, _, words = line.partition(arrow) if arrow else ("", "", "")
+        answer, share = _answer(said.strip(), before)
         step = step_named(words, names)
-        if not answer.strip() or step is None:
+        if not answer or step is None:
             return Problem(tr("{line}: write an answer, an arrow (->) and the number of a step.", line=one_line(line)))
-        found[answer.strip()] = step
+        if share is not None and share > 1:
+            return Problem(tr("{line}: a share is at most 100 %.", line=one_line(line)))
+        found[answer] = before.get(answer, Branch(to=step)).replace(to=step, share=share)
     return found
+
+
+def _answer(said: str, before: Mapping[str, Branch]) -> tuple[str, float | None]:
+    """Return an answer and its share. An answer that itself ends with a percentage, and has none, stays as it is."""
+    shared = _SHARE.fullmatch(said)
+    if shared is None or (said in before and before[said].share is None):
+        return said, None
+    return shared["answer"], round(float(shared["percent"].replace(",", ".")) / 100, 8)
 
 
 def _follows(typed: str, names: Mapping[str, str]) -> object:

@@ -10,14 +10,15 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import Worker, get_current_worker
 
-from behov.exports.everything import Handed, Options, hand_over, left_out, plan
+from behov.exports.everything import Options, left_out, plan
+from behov.exports.handing_over import Handed, hand_over
 from behov.services.session import Session
 from behov.text import N_, explain, tr, trn
-from behov.ui.drawings import EXPORTS
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.record_list import RecordList
 
+EXPORTS = "exports"  # the folder of a workspace in which everything that is handed over lies
 BAR = 40  # cells of the bar that fills
 _STATES = {"written": N_("written"), "current": N_("already current"), "failed": N_("failed"), "waiting": N_("waits")}
 

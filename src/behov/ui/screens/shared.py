@@ -125,12 +125,16 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         return None
 
     @contextmanager
-    def explaining(self) -> Iterator[None]:
-        """Say in words what goes wrong within: the one place of the app in which errors are caught."""
+    def explaining(self, *, aloud: bool = True) -> Iterator[None]:
+        """Say in words what goes wrong within: the one place of the app in which errors are caught.
+
+        It is not said `aloud` where it has been said already, of something that is tried again and again.
+        """
         try:
             yield
         except BehovError as error:
-            self.say(explain(error))
+            if aloud:
+                self.say(explain(error))
 
     @work
     async def open_outside(self, path: Path) -> None:

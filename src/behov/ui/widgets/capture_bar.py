@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.style import Style
 from textual.widgets import Input, Static
 
@@ -58,6 +59,9 @@ class CaptureBar(Vertical):
         Binding("backspace", "erase", N_("Forget role, step and municipality"), show=False, id="bar.forget"),
     ]
 
+    class Typed(Message):
+        """What is typed, or whether one writes at all, is another now; see `lines`."""
+
     def __init__(self, record: Callable[[tuple[Line, ...]], bool], *, step: bool = False) -> None:
         super().__init__()
         self._record = record
@@ -87,10 +91,15 @@ class CaptureBar(Vertical):
         """What is typed and not saved yet."""
         return self._line.value
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What Enter would record: nothing, a line, or the lines of a paste."""
+        return tuple(map(self._meant, self._line.pasted or (self.text,))) if self.text.strip() else ()
+
     def action_record(self) -> None:
         """Hand over the line, or the lines of a paste; empty it if they are saved."""
-        lines = tuple(self._meant(each) for each in self._line.pasted or (self.text,))
-        if not self.text.strip() or not self._record(lines):
+        lines = self.lines
+        if not lines or not self._record(lines):
             return
         last = lines[-1]
         if not last.parked:
@@ -159,6 +168,12 @@ class CaptureBar(Vertical):
             self._line.pasted = ()
         self._pick = 0
         self._show_reading()
+        self.post_message(self.Typed())
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _begin_or_leave(self) -> None:
+        self.post_message(self.Typed())
 
     @property
     def _line(self) -> CaptureLine:

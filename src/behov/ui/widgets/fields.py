@@ -12,11 +12,11 @@ from textual.widget import Widget
 from behov.ui.widgets.columns import Cell, Column, FittedLine, Piece, fitted
 
 LABEL = 11
-_LABELS, _VALUES, _TEXT = Column(), Column(lines=4), Column(lines=12)
+_LABELS, _VALUES = Column(), Column(lines=4)
 
 
 class Fields(Widget):
-    """Rows of a label and a value; a row without a label takes the whole width."""
+    """Rows of a label and a value; a row without a label takes the whole width, and at most `lines`."""
 
     DEFAULT_CSS = """
     Fields { height: auto; }
@@ -25,8 +25,9 @@ class Fields(Widget):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"fields--quiet", "fields--bold"}
 
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, id: str | None = None, lines: int = 12) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._text = Column(lines=lines)
         self._rows: Sequence[tuple[str, Cell]] = ()
         self._lines: list[tuple[FittedLine, ...]] = []
 
@@ -35,6 +36,11 @@ class Fields(Widget):
         self._rows = rows
         self._lines = self._fitted(self.size.width)
         self.refresh(layout=True)
+
+    def on_resize(self) -> None:
+        """Fit the rows again: where the height is given, nobody asks for it."""
+        self._lines = self._fitted(self.size.width)
+        self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """Return how many lines the rows take in this width."""
@@ -52,7 +58,7 @@ class Fields(Widget):
         lines: list[tuple[FittedLine, ...]] = []
         for label, value in self._rows:
             if not label:
-                lines += [(line,) for line in fitted(value, _TEXT, max(1, width))]
+                lines += [(line,) for line in fitted(value, self._text, max(1, width))]
                 continue
             for number, line in enumerate(fitted(value, _VALUES, max(1, width - LABEL))):
                 lines.append((*fitted(Piece(label if number == 0 else "", "quiet"), _LABELS, LABEL), line))

@@ -43,12 +43,13 @@ class KeyBar(Widget):
         """Return the bindings to show by id, what has focus first; no letters while one writes."""
         focused = self.screen.focused
         active: dict[str, Binding] = {}
+        first_keys = {binding.id: binding.key for _, binding in bindings_of(self.screen)}
         for key, each in self.screen.active_bindings.items():
             writes = focused is not None and focused.check_consume_key(key, typed(key))
-            if each.binding.id and each.binding.show and each.enabled and not writes:
-                active.setdefault(each.binding.id, each.binding)
-        ids = (binding.id or "" for _, binding in bindings_of(self.screen))
-        return {each: active[each] for each in ids if each in active}
+            name = each.binding.id
+            if name and each.binding.show and each.enabled and not writes:
+                active[name] = each.binding if key == first_keys.get(name) else active.get(name, each.binding)
+        return {name: active[name] for name in first_keys if name in active}
 
 
 def _key(binding: Binding) -> Content:

@@ -21,7 +21,6 @@ from behov.ui.widgets.row_window import RowWindow
 EDGE = 2  # cells to the left of the text; the first is the edge that shows the chosen row
 MARK = 1  # cells to the right of it: where in the list one is
 HEADING_LINES = 2  # that a heading may wrap to
-AIRY = 20  # a list this high has a blank line under its headings
 
 
 def _no_cells(key: str) -> Sequence[Cell]:
@@ -63,6 +62,8 @@ class RecordList(Widget, can_focus=True):
         Binding("end", "last", N_("Last"), id="list.last", show=False),
         Binding("enter", "open", N_("Open"), id="list.open"),
     ]
+    AIRY: ClassVar[int] = 20  # a list this high has a blank line under its headings
+    AROUND: ClassVar[int] = 0  # how many rows are kept in view on both sides of the chosen one
 
     class Chosen(Message):
         """Another row became the chosen one; `key` is None where the list became empty."""
@@ -127,6 +128,15 @@ class RecordList(Widget, can_focus=True):
     def keys(self) -> Sequence[str]:
         """The keys of the rows, in their order."""
         return self._keys
+
+    @property
+    def first(self) -> int:
+        """The first row in view; another list may begin with the same one."""
+        return self._view.first
+
+    @first.setter
+    def first(self, row: int) -> None:
+        self._view.first = row
 
     @property
     def chosen(self) -> str | None:
@@ -221,7 +231,7 @@ class RecordList(Widget, can_focus=True):
             return self._strip(Style(), " ", (), mark)
         row = in_view[y]
         number = y - in_view.index(row)
-        line = self._lines_of(row)[number]
+        line = self._line_of(row, number)
         if row != self._at:
             return self._strip(Style(), " ", line, mark)
         if number == 0 and self._here is not None:
@@ -238,7 +248,7 @@ class RecordList(Widget, can_focus=True):
     def _head(self) -> int:
         """How many lines the headings take."""
         lines = len(self._fitted_headings)
-        return lines + (lines > 0 and self.size.height >= AIRY)
+        return lines + (lines > 0 and self.size.height >= self.AIRY)
 
     @property
     def _fitted_headings(self) -> FittedRow:
@@ -258,12 +268,16 @@ class RecordList(Widget, can_focus=True):
             self._fitted[key] = fitted_row(self._cells(key), self._columns, self._room)
         return self._fitted[key]
 
+    def _line_of(self, row: int, number: int) -> tuple[FittedLine, ...]:
+        """Return one line of a row as it is to be shown now."""
+        return self._lines_of(row)[number]
+
     def _move_to(self, row: int) -> None:
         row = max(0, min(len(self._keys) - 1, row))
         if row != self._at:
             self._at = row
             self.post_message(self.Chosen(self, self.chosen))
-        self._view.reveal(row)
+        self._view.reveal(row, self.AROUND)
         self.refresh()
 
     def _place_of(self, key: str | None, otherwise: int) -> int:
@@ -281,7 +295,7 @@ class RecordList(Widget, can_focus=True):
         self._headings = None
         self._view.measure_again(len(self._keys), self.size.height - self._head)
         if reveal:
-            self._view.reveal(self._at)
+            self._view.reveal(self._at, self.AROUND)
         else:
             self._view.scroll(0)
         self.refresh()

@@ -38,8 +38,11 @@ class RowWindow:
         """How many rows are in view."""
         return len(set(self.in_view))
 
-    def reveal(self, row: int) -> None:
-        """Bring a row into view, moving as little as that takes, and leave no room below the last row."""
+    def reveal(self, row: int, around: int = 0) -> None:
+        """Bring a row, and some `around` it, into view by moving little, and leave no room below the last row."""
+        for near in range(around, 0, -1):
+            self.reveal(min(row + near, max(0, self.rows - 1)))
+            self.reveal(max(0, row - near))
         if not self.height:
             return
         lowest = min(row, self._first_to_end_with(self.rows - 1))

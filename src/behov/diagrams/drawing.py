@@ -1,0 +1,59 @@
+"""What is to be drawn of a process, and for whom: the chart of the picture that was asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from behov.diagrams.change import change
+from behov.diagrams.chart import Chart
+from behov.diagrams.heat import heat
+from behov.diagrams.nodes import Drawing, View
+from behov.diagrams.situation import situation
+from behov.domain.privacy import withheld
+from behov.domain.process import Step
+from behov.domain.product_names import without_products
+from behov.text import tr
+
+_CHARTS: Final[Mapping[View, Callable[[Drawing], Chart]]] = {
+    "as-is": situation,
+    "to-be": situation,
+    "change": change,
+    "heat": heat,
+}
+
+
+_SAID: Final = ("title", "owner", "trigger", "result")
+
+
+def chart(drawing: Drawing) -> Chart:
+    """Return the chart of a drawing, as those see it whom it is for."""
+    return _CHARTS[drawing.view](as_seen(drawing))
+
+
+def as_seen(drawing: Drawing) -> Drawing:
+    """Return a drawing without the digits of any birth number.
+
+    For a tender it is without names of products, too, and what is exempt from public access is only said to be so.
+    """
+    process = withheld(drawing.process)
+    if drawing.audience != "tender":
+        return replace(drawing, process=process)
+    said = partial(without_products, names=drawing.products, instead=tr("[system]"))
+    known = process.replace(
+        **{name: said(text) for name in _SAID if (text := getattr(process, name))},
+        as_is=tuple(_public(step, said) for step in process.as_is),
+        to_be=tuple(_public(step, said) for step in process.to_be),
+    )
+    return replace(drawing, process=known)
+
+
+def _public(step: Step, said: Callable[[str], str]) -> Step:
+    """Return a step in which no text names a product. Its systems are left to the badges."""
+    role = step.role and said(step.role)
+    branches = {said(answer): branch for answer, branch in step.branches.items()}
+    if step.exempt:
+        hidden = Step(id=step.id, kind=step.kind, role=role, text=tr("Exempt from public access"), next=step.next)
+        return hidden.replace(branches=branches)
+    inputs, outputs = tuple(map(said, step.inputs)), tuple(map(said, step.outputs))
+    return step.replace(text=said(step.text), role=role, branches=branches, inputs=inputs, outputs=outputs)
