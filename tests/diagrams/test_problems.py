@@ -160,7 +160,7 @@ SPOILT: dict[str, tuple[Callable[[Layout], Layout], str]] = {
     "a letter outside its circle": (lambda it: with_part(it, "e", "letter", shifted(0, 12)), "letter is outside"),
     "a caption over its circle": (lambda it: with_part(it, "d", "caption", shifted(0, -12)), "caption is inside"),
     "text wider than its box": (
-        lambda it: with_part(it, "c", "text", lambda part: replace(part, text=part.text * 2)),
+        lambda it: with_part(it, "c", "text", lambda part: part._replace(text=part.text * 2)),
         "larger than its box",
     ),
     "a step out of its lane": (

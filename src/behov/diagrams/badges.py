@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from behov.diagrams.chart import Badge
 from behov.diagrams.measure import fit, text_width
@@ -51,7 +52,8 @@ def row_height(sizes: Sizes) -> float:
     return sizes.badge + 6
 
 
-def rows(shown: tuple[Badge, ...], width: float, most: int, sizes: Sizes) -> list[BadgeRow]:
+@lru_cache(maxsize=1024)
+def rows(shown: tuple[Badge, ...], width: float, most: int, sizes: Sizes) -> tuple[BadgeRow, ...]:
     """Return badges in at most so many rows; at the end of the last one stands how many there was no room for."""
     size, gap, room_for_count = sizes.badge, 3.0, 2.9 * sizes.badge
     found: list[list[Piece]] = []
@@ -69,7 +71,7 @@ def rows(shown: tuple[Badge, ...], width: float, most: int, sizes: Sizes) -> lis
             left = 0
         found[-1].append(_piece(badge.look, name, left, size))
         left += _width(name, size) + gap
-    return [BadgeRow(tuple(row)) for row in found]
+    return tuple(BadgeRow(tuple(row)) for row in found)
 
 
 def _width(name: str, size: float) -> float:

@@ -73,6 +73,7 @@ def balance(text: str, size: float, width: float, most: int) -> tuple[str, ...]:
     return widest
 
 
+@lru_cache(maxsize=4096)
 def fit(text: str, size: float, width: float) -> str:
     """Return text as one line, cut with … where it is wider than `width`."""
     tidy = _tidy(text)

@@ -102,7 +102,7 @@ def _widened(layout: Layout, width: float) -> Layout:
     more = width - layout.width
     if more <= 0:
         return layout
-    lanes = (replace(each, lane=replace(each.lane, box=_wider(each.lane.box, more))) for each in layout.lanes)
+    lanes = (replace(each, lane=each.lane._replace(box=_wider(each.lane.box, more))) for each in layout.lanes)
     heading = (piece.moved(more, 0) if piece.look == "example" else piece for piece in layout.heading)
     return replace(layout, width=width, lanes=tuple(lanes), heading=tuple(heading))
 

@@ -1,15 +1,14 @@
 """Where everything in a drawing stands: boxes, words and lines, in points from the upper left corner, and no syntax."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from behov.diagrams.chart import Change
 
 AROUND: Final = 8.64  # points of white paper that are added around a layout when it is drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle around its own middle."""
 
     x: float
@@ -42,8 +41,7 @@ class Box:
         return Box(self.x + across, self.y + down, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One figure or one line of text, `size` points high.
 
     `look` is its name in `look.toml`, which says how it is drawn, and `tint` the name of a colour there that it has

@@ -5,11 +5,13 @@ who want it. Both are only given places that are already decided.
 """
 
 import subprocess
+import time
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from shutil import which
+from threading import Timer
 from typing import Final, Literal
 
 from behov.diagrams.svg import accessible
@@ -47,29 +49,37 @@ class DiagramFailed(BehovError):
 
 def render(dot: str, format: Format, renderer: Renderer = "bundled", dpi: int = 144) -> bytes:  # noqa: A002
     """Return DOT drawn as an SVG, or as a PNG with `dpi` dots per inch. Raises NoSuchRenderer or DiagramFailed."""
+    resolution = [f"-Gdpi={dpi}"] if format == "png" else []
+    start = time.monotonic()
+    try:
+        with subprocess.Popen(
+            [_program(renderer), *_arguments(format), *resolution],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # on Windows, where there are consoles
+        ) as program:
+            limit = Timer(_LONGEST_SECONDS, program.kill)  # `timeout=` looks now and then, and so comes late
+            limit.start()
+            drawn, complaint = program.communicate(dot.encode())
+            limit.cancel()
+    except OSError as error:
+        raise DiagramFailed(str(error)) from error
+    if program.returncode and time.monotonic() - start > _LONGEST_SECONDS:
+        raise DiagramFailed(f"{_LONGEST_SECONDS} s")
+    if program.returncode or not drawn:
+        raise DiagramFailed(_first_words(complaint) or str(program.returncode))
+    return accessible(drawn) if format == "svg" else drawn
+
+
+@cache
+def _arguments(format: Format) -> tuple[str, ...]:  # noqa: A002
+    """Return what graphviz is asked: to draw what has its place already."""
     # late: it costs 30 ms, and most commands draw nothing
-    from graphviz.backend import dot_command, execute  # type: ignore[import-untyped]
+    from graphviz.backend import dot_command  # type: ignore[import-untyped]
 
     # the package's own DOT_BINARY is one for all threads, and its `pipe` waits for ever: so the command is run here
-    arguments = dot_command.command("neato", format, neato_no_op=2)[1:]
-    resolution = [f"-Gdpi={dpi}"] if format == "png" else []
-    try:
-        done = execute.run_check(
-            [_program(renderer), *arguments, *resolution],
-            input=dot.encode(),
-            capture_output=True,
-            timeout=_LONGEST_SECONDS,
-            quiet=True,
-        )
-    except subprocess.CalledProcessError as error:
-        raise DiagramFailed(_first_words(error.stderr) or str(error.returncode)) from error
-    except subprocess.TimeoutExpired as error:
-        raise DiagramFailed(f"{_LONGEST_SECONDS} s") from error
-    except (OSError, execute.ExecutableNotFound) as error:
-        raise DiagramFailed(str(error)) from error
-    if not done.stdout:
-        raise DiagramFailed(_first_words(done.stderr))
-    return accessible(done.stdout) if format == "svg" else done.stdout
+    return tuple(dot_command.command("neato", format, neato_no_op=2)[1:])
 
 
 def _program(renderer: Renderer) -> str:

@@ -2,34 +2,46 @@
 
 The comments (with the renderer's version), the names of nodes that browsers show as tips, and the identities that
 would clash where two drawings stand on one page are left out.
+
+It is done by patterns, each bound to a tag, and not on a tree: writing a tree takes longer than laying out a drawing.
+No text that somebody wrote can be taken for a tag: graphviz has escaped every `<` in it.
 """
 
 import re
+from html import escape, unescape
 from typing import Final
-from xml.etree import ElementTree
 from zlib import crc32
 
-_SVG: Final = "http://www.w3.org/2000/svg"
 _FONTS: Final = "Arial, 'Liberation Sans', Arimo, Helvetica, sans-serif"
+
+_ROOT: Final = re.compile(r"<svg\b[^>]*")
+_TITLE: Final = re.compile(r"<title>([^<]*)</title>\n?")
+_MENDED: Final = (
+    (re.compile(r"<!--.*?-->\n?", re.DOTALL), ""),
+    (_TITLE, ""),
+    (re.compile(r'(<svg\b[^>]*?) xmlns:xlink="[^"]*"'), r"\1"),
+    (re.compile(r'(<(?:g|a)\b[^>]*?) id="[^"]*"(?: class="[^"]*")?'), r"\1"),
+    (re.compile(r'(<(?:polygon|ellipse|path|polyline)\b[^>]*?) stroke="transparent"'), r"\1"),
+    (re.compile(r'(<text\b[^>]*? font-family=")[^"]*'), rf"\g<1>{_FONTS}"),
+)
 
 
 def accessible(drawn: bytes) -> bytes:
     """Return an SVG whose name, language and description are read from its graph's name: see `dot.titled`."""
-    ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(drawn)
-    name, language, description = _told(root.findtext(f"{{{_SVG}}}g/{{{_SVG}}}title") or "")
-    for parent in root.iter():
-        for child in parent.findall(f"{{{_SVG}}}title"):
-            parent.remove(child)
-        for attribute in ("id", "class", "stroke"):
-            if attribute != "stroke" or parent.get("stroke") == "transparent":
-                parent.attrib.pop(attribute, None)
-        if parent.get("font-family"):
-            parent.set("font-family", _FONTS)
-    _tell(root, name, language, description)
-    ElementTree.indent(root, "")
-    written: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
-    return written + b"\n"
+    text = drawn.decode()
+    graph = _TITLE.search(text)  # the graph's own is the first
+    name, _, rest = unescape(graph[1] if graph else "").partition("\n")
+    language, _, description = rest.partition("\n")
+    text = text[text.index("<svg") :]
+    for pattern, instead in _MENDED:
+        text = pattern.sub(instead, text)
+    mark = f"{crc32(f'{name}{description}'.encode()):08x}"  # two drawings may stand on one page
+    told = (
+        f' role="img" xml:lang="{escape(language)}" aria-labelledby="name-{mark} description-{mark}">\n'
+        f'<title id="name-{mark}">{escape(name, quote=False)}</title>\n'
+        f'<desc id="description-{mark}">{escape(description, quote=False)}</desc'
+    )
+    return _ROOT.sub(lambda root: f'<?xml version="1.0" encoding="utf-8"?>\n{root[0]}{told}', text, count=1).encode()
 
 
 def printed(svg: bytes, scale: float) -> bytes:
@@ -40,20 +52,3 @@ def printed(svg: bytes, scale: float) -> bytes:
 
     head, end, rest = svg.partition(b">\n<title")
     return svg if scale == 1 else re.sub(rb'\b(width|height)="([\d.]+)pt"', scaled, head) + end + rest
-
-
-def _told(graph: str) -> tuple[str, str, str]:
-    name, _, rest = graph.partition("\n")
-    language, _, description = rest.partition("\n")
-    return name, language, description
-
-
-def _tell(root: ElementTree.Element, name: str, language: str, description: str) -> None:
-    mark = f"{crc32(f'{name}{description}'.encode()):08x}"  # two drawings may stand on one page
-    root.set("role", "img")
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", language)
-    root.set("aria-labelledby", f"name-{mark} description-{mark}")
-    for place, (tag, identity, text) in enumerate((("title", "name", name), ("desc", "description", description))):
-        told = ElementTree.Element(f"{{{_SVG}}}{tag}", {"id": f"{identity}-{mark}"})
-        told.text = text
-        root.insert(place, told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from behov.diagrams.dot import write_dot
 from behov.diagrams.drawing import as_seen, chart
@@ -17,10 +17,9 @@ from behov.diagrams.situation import name_of
 from behov.diagrams.sizes import LARGE, NORMAL, Sizes
 from behov.diagrams.svg import printed
 from behov.domain.errors import N_, BehovError
-from behov.domain.privacy import MAY_IDENTIFY, without_birth_numbers
+from behov.domain.privacy import withheld
 from behov.domain.process import Process
 from behov.domain.product_names import product_names
-from behov.domain.record import Record, texts_in
 from behov.domain.settings import Renderer
 from behov.domain.step_needs import needs_of
 from behov.domain.workspace import Workspace
@@ -68,7 +67,7 @@ def drawing(
     audience: Audience = "screen",
     selection: Selection | None = None,
 ) -> Drawing:
-    """Return what is to be drawn of a process, without birth numbers.
+    """Return what is to be drawn of a process.
 
     Needs and hours are those of the selection: if left out, of all who have not left today. Raises NotPublic.
     """
@@ -77,9 +76,9 @@ def drawing(
     selection = selection or select(workspace, None, today())
     measured = None
     if view == "change" and audience != "tender":  # what the work costs today is not for suppliers
-        measured = measures_in_words(workspace, process, selection.municipalities)
+        measured = measures_in_words(workspace, withheld(process), selection.municipalities)
     return Drawing(
-        _anonymous(process),
+        process,
         view,
         workspace.catalogue,
         needs_of(process, selection.needs_by_step),
@@ -125,22 +124,3 @@ def _footed(cut: Pages, asked: Drawing, on: date) -> Iterator[Layout]:
             tr("page {number} of {pages}", number=number, pages=count),
         )
         yield footed(layout, words, _FOOT / cut.scale)
-
-
-def _anonymous(process: Process) -> Process:
-    """Return a process without birth numbers; nearly always it is the process itself."""
-    if not any(MAY_IDENTIFY.search(text) for text in texts_in(process)):
-        return process
-    found: Process = _without_numbers(process)
-    return found
-
-
-def _without_numbers(value: Any) -> Any:
-    if isinstance(value, str):
-        return without_birth_numbers(value)
-    if isinstance(value, Record):
-        names = (name for name in type(value).model_fields if name not in ("id", "path", "wrong"))
-        return value.replace(**{name: _without_numbers(getattr(value, name)) for name in names})
-    if isinstance(value, Mapping):
-        return {_without_numbers(key): _without_numbers(each) for key, each in value.items()}
-    return tuple(map(_without_numbers, value)) if isinstance(value, tuple) else value

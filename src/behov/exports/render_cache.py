@@ -6,6 +6,7 @@ An entry is the content with its digest before it, so that a broken one is notic
 import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def _digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()
 
 
+@cache
 def _version(package: str) -> str:
     try:
         return version(package)
