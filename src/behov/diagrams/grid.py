@@ -39,6 +39,8 @@ def place(nodes: tuple[Node, ...], lanes: tuple[str, ...], order: Order, held: C
         before[way.target].append(way)
     for step_id in order.sequence:
         placing.place(step_id, before[step_id])
+    for way in order.forward:
+        placing.draw_near(way, before[way.source])
     return placing.grid()
 
 
@@ -86,6 +88,19 @@ class _Placing:
         spot = _Spot(lane, self._row_in(lane, column, before), column)
         self._spots[step_id] = spot
         self._standing[lane, column].append(spot)
+
+    def draw_near(self, way: Way, before: list[Way]) -> None:
+        """Move a link that nothing leads to up to the step that it leads to, as far as the way is free."""
+        if self._kind[way.source] != "link" or before:
+            return
+        link, target = self._spots[way.source], self._spots[way.target]
+        for column in range(target.column - 1, link.column, -1):
+            taken = {spot.row for spot in self._standing[link.lane, column]}
+            if target.row not in taken and (link.lane, column) not in self._kept_free:
+                self._standing[link.lane, link.column].remove(link)
+                self._spots[way.source] = near = _Spot(link.lane, target.row, column)
+                self._standing[link.lane, column].append(near)
+                return
 
     def grid(self) -> Grid:
         depth = Counter(dict.fromkeys(range(len(self._lanes)), 1))

@@ -12,7 +12,9 @@ from textual.widgets import Static
 from behov.diagrams.nodes import View
 from behov.domain.flow import flows
 from behov.domain.process import Process, Step, Variant
+from behov.exports.diagram import today
 from behov.exports.measures_in_words import measures_in_words
+from behov.exports.selection import select
 from behov.services.session import Session
 from behov.text import N_, language, tr
 from behov.ui.desktop import open_in_desktop
@@ -68,7 +70,8 @@ class LookingScreen(WorkspaceScreen):
         self.show_steps()
         if self.has_class("-measured"):
             workspace = self.session.workspace
-            self._measures.show(measures_in_words(workspace, self.process, workspace.settings.municipalities))
+            taking_part = select(workspace, None, today()).municipalities
+            self._measures.show(measures_in_words(workspace, self.process, taking_part))
         if self._picture.opened:
             self._draw()
 
