@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import combinations, pairwise
 
-from behov.diagrams.grid import Cell, Grid
+from behov.diagrams.placing.grid import Cell, Grid
 from behov.diagrams.positions import Layout, PlacedLine
 
 Point = tuple[float, float]

@@ -8,11 +8,11 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from behov.diagrams.chart import Chart, Node
-from behov.diagrams.drawing import chart
 from behov.diagrams.layout import lay_out
-from behov.diagrams.nodes import Audience, Drawing, View
+from behov.diagrams.looks.sizes import LARGE, NORMAL, Sizes
 from behov.diagrams.positions import Layout
-from behov.diagrams.sizes import LARGE, NORMAL, Sizes
+from behov.diagrams.views.drawing import chart
+from behov.diagrams.views.nodes import Audience, Drawing, View
 from behov.domain.catalogue import Catalogue, Component
 from behov.domain.process import Process, Step
 from behov.domain.workshop import PRIORITIES

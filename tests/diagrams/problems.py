@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from behov.diagrams.measure import ink_width
+from behov.diagrams.looks.measure import ink_width
 from behov.diagrams.positions import Box, Layout, Piece, PlacedStep
 from tests.diagrams.line_problems import line_problems
 from tests.diagrams.ruler import POINTED, ROUND, corners, hull, inside, overlap, touches, within

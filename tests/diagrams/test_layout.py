@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from behov.diagrams.nodes import Drawing
 from behov.diagrams.positions import Layout
+from behov.diagrams.views.nodes import Drawing
 from behov.domain.process import Process
 from behov.text import tr
 from tests.diagrams.made import CATALOGUE, drawing, laid_out, processes, step

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from behov.diagrams.chart import Chart
-from behov.diagrams.drawing import chart
-from behov.diagrams.nodes import Audience, Drawing
+from behov.diagrams.looks.sizes import LARGE, NORMAL
 from behov.diagrams.pages import Pages, pages
 from behov.diagrams.paper import Paper, room
 from behov.diagrams.positions import AROUND, Layout, PlacedStep
-from behov.diagrams.sizes import LARGE, NORMAL
+from behov.diagrams.views.drawing import chart
+from behov.diagrams.views.nodes import Audience, Drawing
 from behov.text import tr
 from tests.diagrams.made import drawing, processes, situation_of, step
 from tests.diagrams.problems import problems

@@ -8,8 +8,8 @@ import click
 
 from behov.cli.names import process_named
 from behov.cli.verbs import renderer_option, verb
-from behov.diagrams.nodes import Audience, View
 from behov.diagrams.paper import Paper
+from behov.diagrams.views.nodes import Audience, View
 from behov.domain.settings import Renderer
 from behov.domain.touched import Scope
 from behov.domain.workspace import Workspace

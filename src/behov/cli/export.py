@@ -11,8 +11,8 @@ import click
 from behov.cli.check import line_of
 from behov.cli.names import municipality_named
 from behov.cli.verbs import renderer_option, verb
-from behov.diagrams.nodes import Audience
 from behov.diagrams.paper import Paper
+from behov.diagrams.views.nodes import Audience
 from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer

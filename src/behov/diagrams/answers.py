@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from behov.diagrams.figures import Figure
-from behov.diagrams.measure import text_width, wrap
-from behov.diagrams.ports import Port, Ports, Side
+from behov.diagrams.looks.figures import Figure
+from behov.diagrams.looks.measure import text_width, wrap
+from behov.diagrams.looks.sizes import LEADING, Sizes
+from behov.diagrams.placing.ports import Port, Ports, Side
+from behov.diagrams.placing.routes import Route
 from behov.diagrams.positions import Box, Piece
-from behov.diagrams.routes import Route
-from behov.diagrams.sizes import LEADING, Sizes
 
 _WIDEST: Final = 10.5  # times the size of the answer
 _WIDEST_ALONE: Final = 21.0  # where there is room for one line only

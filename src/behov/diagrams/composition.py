@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from behov.diagrams.answers import Answer
-from behov.diagrams.figures import Figure
-from behov.diagrams.frame import head_width, head_words
-from behov.diagrams.grid import Grid
-from behov.diagrams.ports import Port
+from behov.diagrams.looks.figures import Figure
+from behov.diagrams.looks.frame import head_width, head_words
+from behov.diagrams.looks.sizes import Sizes
+from behov.diagrams.placing.grid import Grid
+from behov.diagrams.placing.ports import Port
+from behov.diagrams.placing.routes import Route, Stretch
 from behov.diagrams.positions import Box, Piece, PlacedLane, PlacedLine, PlacedStep
-from behov.diagrams.routes import Route, Stretch
-from behov.diagrams.sizes import Sizes
 from behov.diagrams.spacing import Spacing
 
 Point = tuple[float, float]

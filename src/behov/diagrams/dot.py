@@ -57,7 +57,7 @@ def write_dot(layout: Layout) -> str:
 
 @cache
 def _looks() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("behov.diagrams").joinpath("look.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("behov.diagrams.looks").joinpath("look.toml").read_text(encoding="utf-8"))
 
 
 @cache

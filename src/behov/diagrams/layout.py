@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from behov.diagrams.answers import answer
-from behov.diagrams.arrangement import arrange
 from behov.diagrams.chart import Chart, Node
 from behov.diagrams.composition import Composition
-from behov.diagrams.figures import Figure, figure
-from behov.diagrams.frame import heading, legend, notes, notice, table_width
-from behov.diagrams.grid import Grid
-from behov.diagrams.ports import Ports
+from behov.diagrams.looks.figures import Figure, figure
+from behov.diagrams.looks.frame import heading, legend, notes, notice, table_width
+from behov.diagrams.looks.sizes import NORMAL, Sizes
+from behov.diagrams.placing.arrangement import arrange
+from behov.diagrams.placing.grid import Grid
+from behov.diagrams.placing.ports import Ports
 from behov.diagrams.positions import Layout
-from behov.diagrams.sizes import NORMAL, Sizes
 from behov.diagrams.spacing import space
 from behov.text import tr
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from behov.diagrams.chart import Chart, Node, Way, joined
 from behov.diagrams.layout import lay_out
+from behov.diagrams.looks.sizes import Sizes
 from behov.diagrams.positions import AROUND, Box, Layout
-from behov.diagrams.sizes import Sizes
 from behov.text import tr
 
 _LARGEST_TYPE: Final = 12.0  # points: a small drawing is not blown up beyond this

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from behov.diagrams.badges import badges
-from behov.diagrams.nodes import distinct
+from behov.diagrams.looks.badges import badges
+from behov.diagrams.views.nodes import distinct
 from behov.domain.catalogue import Catalogue
 from behov.domain.flow import Flow, flows
 from behov.domain.process import Process, StepKind, Variant, lanes

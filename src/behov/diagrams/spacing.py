@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from behov.diagrams.answers import Answer
-from behov.diagrams.figures import Figure
-from behov.diagrams.frame import head_height, head_width
-from behov.diagrams.grid import Grid
-from behov.diagrams.ports import Side
-from behov.diagrams.routes import Channel, Stretch
-from behov.diagrams.sizes import Sizes
+from behov.diagrams.looks.figures import Figure
+from behov.diagrams.looks.frame import head_height, head_width
+from behov.diagrams.looks.sizes import Sizes
+from behov.diagrams.placing.grid import Grid
+from behov.diagrams.placing.ports import Side
+from behov.diagrams.placing.routes import Channel, Stretch
 
 _TRACK: Final = 8.0
 _BEFORE_TRACKS: Final = 13.0

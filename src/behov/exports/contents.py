@@ -6,7 +6,7 @@ from typing import Final
 
 from fpdf import FPDF
 
-from behov.diagrams.measure import text_width
+from behov.diagrams.looks.measure import text_width
 from behov.diagrams.paper import FOOTER, MARGIN, SHEETS, Paper
 from behov.exports.chapters import Chapter
 from behov.exports.sheets import write, write_before

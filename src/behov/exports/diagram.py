@@ -6,16 +6,16 @@ from datetime import date, datetime
 from typing import Final, Literal
 
 from behov.diagrams.dot import write_dot
-from behov.diagrams.drawing import as_seen, chart
-from behov.diagrams.frame import footed
 from behov.diagrams.layout import lay_out
-from behov.diagrams.nodes import Audience, Drawing, View
+from behov.diagrams.looks.frame import footed
+from behov.diagrams.looks.sizes import LARGE, NORMAL, Sizes
 from behov.diagrams.pages import Pages, pages
 from behov.diagrams.paper import Paper, room
 from behov.diagrams.positions import Layout
-from behov.diagrams.situation import name_of
-from behov.diagrams.sizes import LARGE, NORMAL, Sizes
 from behov.diagrams.svg import printed
+from behov.diagrams.views.drawing import as_seen, chart
+from behov.diagrams.views.nodes import Audience, Drawing, View
+from behov.diagrams.views.situation import name_of
 from behov.domain.errors import N_, BehovError
 from behov.domain.privacy import withheld
 from behov.domain.process import Process

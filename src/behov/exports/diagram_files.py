@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from behov.diagrams.bpmn.file import write_bpmn
-from behov.diagrams.nodes import Audience, View, has_steps
+from behov.diagrams.views.nodes import Audience, View, has_steps
 from behov.domain.errors import N_, BehovError
 from behov.domain.process import Process, Variant
 from behov.domain.process_edits import slug

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from behov.diagrams.dot import write_dot
-from behov.diagrams.nodes import Drawing
-from behov.diagrams.situation import name_of
+from behov.diagrams.views.nodes import Drawing
+from behov.diagrams.views.situation import name_of
 from behov.exports.chapters import Chapter, Imprint, Page
 from behov.exports.diagram import Making, pages_of, title_of
 from behov.exports.render_cache import drawn, kept

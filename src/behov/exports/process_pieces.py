@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
-from behov.diagrams.nodes import Audience, Drawing, View, has_steps
+from behov.diagrams.views.nodes import Audience, Drawing, View, has_steps
 from behov.domain.catalogue import Area
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.process import Process, Variant

@@ -11,7 +11,7 @@ from typing import Final
 from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import ResourceAccessPolicy
 
-from behov.diagrams.measure import fit, text_width
+from behov.diagrams.looks.measure import fit, text_width
 from behov.diagrams.paper import FOOTER, MARGIN, SHEETS
 from behov.exports.chapters import Imprint
 from behov.exports.svg_picture import FONT

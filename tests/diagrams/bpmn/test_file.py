@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from behov.diagrams.bpmn.file import write_bpmn
-from behov.diagrams.measure import text_width
-from behov.diagrams.nodes import Drawing
+from behov.diagrams.looks.measure import text_width
+from behov.diagrams.views.nodes import Drawing
 from behov.domain.process import Process
 from behov.text import tr
 from tests.diagrams.bpmn.problems import every, of, problems, texts

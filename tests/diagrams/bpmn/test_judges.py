@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from behov.diagrams.bpmn.file import write_bpmn
-from behov.diagrams.nodes import Drawing
+from behov.diagrams.views.nodes import Drawing
 from behov.services.session import Session
 from tests.diagrams.made import processes
 

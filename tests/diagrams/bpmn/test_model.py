@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from behov.diagrams.bpmn.model import Element, Model, bpmn_model
-from behov.diagrams.nodes import Drawing, distinct
+from behov.diagrams.views.nodes import Drawing, distinct
 from behov.domain.process import Process, Step
 from behov.text import tr
 from tests.diagrams.made import processes, step

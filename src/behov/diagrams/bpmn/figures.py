@@ -12,10 +12,10 @@ from typing import Final
 from behov.diagrams.bpmn.model import Element
 from behov.diagrams.bpmn.notes import Note
 from behov.diagrams.bpmn.text import extent, field, set_lines, widest_word
-from behov.diagrams.figures import Figure
-from behov.diagrams.ports import Ports, Side
+from behov.diagrams.looks.figures import Figure
+from behov.diagrams.looks.sizes import Sizes
+from behov.diagrams.placing.ports import Ports, Side
 from behov.diagrams.positions import Box, Piece
-from behov.diagrams.sizes import Sizes
 
 SCALE: Final = 1.35  # pixels of a tool that sets names in 12 pixels, for each of our points
 SIZES: Final = Sizes(text=12 / SCALE, caption=11 / SCALE, answer=11 / SCALE, role=12 / SCALE)

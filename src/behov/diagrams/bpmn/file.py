@@ -13,9 +13,9 @@ from behov.diagrams.bpmn.notes import documentation, notes, summary
 from behov.diagrams.bpmn.process import describe
 from behov.diagrams.bpmn.text import as_name
 from behov.diagrams.bpmn.xml import root
-from behov.diagrams.drawing import as_seen
-from behov.diagrams.nodes import Drawing, distinct
-from behov.diagrams.situation import name_of
+from behov.diagrams.views.drawing import as_seen
+from behov.diagrams.views.nodes import Drawing, distinct
+from behov.diagrams.views.situation import name_of
 from behov.domain.process import Variant
 
 _OURS: Final = "urn:behov:process"

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from behov.diagrams.answers import answer
-from behov.diagrams.arrangement import arrange
 from behov.diagrams.bpmn.figures import SCALE, SIZES, Point, Sketch, label_of, sketch
 from behov.diagrams.bpmn.model import Element, ElementKind, Model, id_of_way
 from behov.diagrams.bpmn.notes import Note
 from behov.diagrams.bpmn.text import set_lines, widest_word
 from behov.diagrams.chart import Node, NodeKind
 from behov.diagrams.composition import Composition
-from behov.diagrams.grid import Grid
-from behov.diagrams.ports import Ports
+from behov.diagrams.placing.arrangement import arrange
+from behov.diagrams.placing.grid import Grid
+from behov.diagrams.placing.ports import Ports
 from behov.diagrams.positions import Box, Piece, PlacedLane
 from behov.diagrams.spacing import space
 

@@ -18,7 +18,7 @@ from typing import Final, Literal
 from behov.diagrams.bpmn.joins import Join, joins
 from behov.diagrams.bpmn.text import as_name
 from behov.diagrams.chart import Way, joined
-from behov.diagrams.nodes import text_of
+from behov.diagrams.views.nodes import text_of
 from behov.domain.flow import flows
 from behov.domain.process import Process, Step, lanes
 from behov.domain.process_edits import slug

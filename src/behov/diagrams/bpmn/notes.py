@@ -6,7 +6,7 @@ from typing import Literal
 
 from behov.diagrams.bpmn.model import Element, Model, safe_id
 from behov.diagrams.bpmn.text import as_name
-from behov.diagrams.nodes import Drawing, node
+from behov.diagrams.views.nodes import Drawing, node
 from behov.domain.process import Process, Step
 from behov.text import tr, trn
 

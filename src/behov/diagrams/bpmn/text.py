@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
-from behov.diagrams.measure import text_width
+from behov.diagrams.looks.measure import text_width
 from behov.visible import one_line
 
 _LEADING: Final = 1.2  # from one line to the next, as a part of the size

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from behov.diagrams.looks.measure import balance, fit
 from behov.diagrams.map import words as say
 from behov.diagrams.map.columns import BOX_WIDTH, PITCH
 from behov.diagrams.map.positions import LEADING, centred
-from behov.diagrams.measure import balance, fit
 from behov.diagrams.positions import Box, Piece
 from behov.domain.touched import Touched, Touches
 

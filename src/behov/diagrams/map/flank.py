@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from behov.diagrams.looks.measure import fit
 from behov.diagrams.map import words as say
 from behov.diagrams.map.boxes import box_height, system
 from behov.diagrams.map.columns import Column, column
 from behov.diagrams.map.links import Link, corridor, drawn
 from behov.diagrams.map.positions import MapLine, centred
-from behov.diagrams.measure import fit
 from behov.diagrams.positions import Box, Piece
 from behov.domain.touched import Touched
 from behov.text import tr

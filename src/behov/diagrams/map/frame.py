@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from behov.diagrams.looks.measure import text_width, wrap
 from behov.diagrams.map import words as say
 from behov.diagrams.map.links import WEIGHTS
 from behov.diagrams.map.positions import LEADING, LineLook, MapLine, ranged_left
-from behov.diagrams.measure import text_width, wrap
 from behov.diagrams.positions import Box, Piece
 from behov.text import tr, trn
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from behov.diagrams.looks.measure import fit, text_width
 from behov.diagrams.map import words as say
 from behov.diagrams.map.columns import PITCH
 from behov.diagrams.map.positions import LineLook, MapLine, centred
-from behov.diagrams.measure import fit, text_width
 from behov.diagrams.positions import Piece
 from behov.domain.connections import Connection
 from behov.domain.system_words import RECORD

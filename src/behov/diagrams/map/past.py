@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
+from behov.diagrams.looks.measure import wrap
 from behov.diagrams.map.boxes import box_height, system
 from behov.diagrams.map.columns import BOX_WIDTH
 from behov.diagrams.map.links import Link, corridor, drawn
 from behov.diagrams.map.positions import LEADING, MapLine, ranged_left
-from behov.diagrams.measure import wrap
 from behov.diagrams.positions import Box, Piece
 from behov.domain.touched import Touched
 from behov.text import tr

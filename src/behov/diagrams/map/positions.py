@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from behov.diagrams.measure import text_width
+from behov.diagrams.looks.measure import text_width
 from behov.diagrams.positions import Box, Piece
 
 LineLook = Literal["in-use", "planned", "missing", "unset", "touched", "wished"]

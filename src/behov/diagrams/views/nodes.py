@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from behov.diagrams.badges import badges
 from behov.diagrams.chart import Node, Panel
+from behov.diagrams.looks.badges import badges
 from behov.domain.catalogue import Catalogue
 from behov.domain.process import Process, Step
 from behov.text import tr

@@ -6,8 +6,8 @@ from math import ceil
 from typing import Final
 
 from behov.diagrams.chart import Badge, BadgeLook, Chart, Node, joined
-from behov.diagrams.nodes import Drawing, described, distinct, text_of
-from behov.diagrams.situation import name_of
+from behov.diagrams.views.nodes import Drawing, described, distinct, text_of
+from behov.diagrams.views.situation import name_of
 from behov.domain.flow import flows
 from behov.domain.process import Step, Variant, lanes
 from behov.domain.workshop import PRIORITIES

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
-from behov.diagrams.badges import row_height, rows
 from behov.diagrams.chart import Node
-from behov.diagrams.measure import balance, wrap
-from behov.diagrams.parts import PanelStack, clock, clock_width, lines_of, mark_size, marks, stack
-from behov.diagrams.ports import Port
+from behov.diagrams.looks.badges import row_height, rows
+from behov.diagrams.looks.measure import balance, wrap
+from behov.diagrams.looks.parts import PanelStack, clock, clock_width, lines_of, mark_size, marks, stack
+from behov.diagrams.looks.sizes import LEADING, NORMAL, Sizes
+from behov.diagrams.placing.ports import Port
 from behov.diagrams.positions import Box, Piece
-from behov.diagrams.sizes import LEADING, NORMAL, Sizes
 
 _BOX_HEIGHT: Final = 6.0  # times the size of the text, as is the diamond
 _DIAMOND: Final = (124 / 9, 68 / 9)

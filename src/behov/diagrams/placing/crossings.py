@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from behov.diagrams.chart import Way
-from behov.diagrams.ports import Port, Side
-from behov.diagrams.routes import Channel, Route, Stretch
+from behov.diagrams.placing.ports import Port, Side
+from behov.diagrams.placing.routes import Channel, Route, Stretch
 
 _Run: TypeAlias = tuple[float, float, float, Way]  # its place on the axis across it, and from where to where it goes
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from behov.diagrams.chart import Node, NodeKind, Way
-from behov.diagrams.order import Order
+from behov.diagrams.placing.order import Order
 
 
 class Cell(NamedTuple):

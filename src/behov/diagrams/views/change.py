@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from behov.diagrams.chart import Chart, Node, Panel, Way, joined
-from behov.diagrams.nodes import Drawing, described, distinct, node, text_of
-from behov.diagrams.situation import name_of
+from behov.diagrams.views.nodes import Drawing, described, distinct, node, text_of
+from behov.diagrams.views.situation import name_of
 from behov.domain.changes import Aspect, ChangeKind, StepChange, changes, way_changes
 from behov.domain.process import Step
 from behov.text import language, tr

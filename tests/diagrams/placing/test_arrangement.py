@@ -2,13 +2,13 @@
 
 import pytest
 
-from behov.diagrams.arrangement import Arrangement, arrange
 from behov.diagrams.chart import Chart
-from behov.diagrams.grid import Cell, place
 from behov.diagrams.layout import lay_out
-from behov.diagrams.order import order
-from behov.diagrams.ports import Side
-from behov.diagrams.routing import route
+from behov.diagrams.placing.arrangement import Arrangement, arrange
+from behov.diagrams.placing.grid import Cell, place
+from behov.diagrams.placing.order import order
+from behov.diagrams.placing.ports import Side
+from behov.diagrams.placing.routing import route
 from bench.processes import made_process
 from bench.tidiness import bends, crossings
 from tests.diagrams.made import situation_of, step

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-from behov.diagrams.grid import Cell
+from behov.diagrams.placing.grid import Cell
 
 Use = Literal["in", "out", "answer"]  # a line that comes, one that goes, and one that goes with an answer
 

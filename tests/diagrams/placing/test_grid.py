@@ -1,5 +1,5 @@
-from behov.diagrams.grid import Cell, Grid, place
-from behov.diagrams.order import order
+from behov.diagrams.placing.grid import Cell, Grid, place
+from behov.diagrams.placing.order import order
 from behov.domain.process import Step
 from tests.diagrams.made import situation_of, step
 

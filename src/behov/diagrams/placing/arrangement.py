@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from behov.diagrams.chart import Node, NodeKind, Way
-from behov.diagrams.crossings import Tangle, tangle
-from behov.diagrams.grid import Cell, Grid, place
-from behov.diagrams.order import Order, order
-from behov.diagrams.ports import Ports
-from behov.diagrams.routes import Channel, Route
-from behov.diagrams.routing import route
-from behov.diagrams.tracks import lay_tracks
+from behov.diagrams.placing.crossings import Tangle, tangle
+from behov.diagrams.placing.grid import Cell, Grid, place
+from behov.diagrams.placing.order import Order, order
+from behov.diagrams.placing.ports import Ports
+from behov.diagrams.placing.routes import Channel, Route
+from behov.diagrams.placing.routing import route
+from behov.diagrams.placing.tracks import lay_tracks
 
 _TRIES: Final = 400  # of one line each
 _OTHER_ROUTES: Final = 4  # that are tried of a line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from behov.diagrams.chart import Way
-from behov.diagrams.ports import Port
+from behov.diagrams.placing.ports import Port
 
 Channel: TypeAlias = tuple[bool, int]  # whether it is upright, and its number
 

@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from behov.diagrams.chart import NodeKind, Way
-from behov.diagrams.grid import Cell, Grid, open_above, open_below
-from behov.diagrams.order import Order
-from behov.diagrams.ports import Port, Ports, Side, Use
-from behov.diagrams.routes import Channel, Route, Stretch
+from behov.diagrams.placing.grid import Cell, Grid, open_above, open_below
+from behov.diagrams.placing.order import Order
+from behov.diagrams.placing.ports import Port, Ports, Side, Use
+from behov.diagrams.placing.routes import Channel, Route, Stretch
 
 _CLOSED: Final = 500.0  # what it costs to meet a step where there is no room for a line
 

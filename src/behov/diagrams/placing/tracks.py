@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from behov.diagrams.ports import Port, Ports, Side
-from behov.diagrams.routes import Channel, Route, Stretch
+from behov.diagrams.placing.ports import Port, Ports, Side
+from behov.diagrams.placing.routes import Channel, Route, Stretch
 
 _ENDS_SOMEWHERE_IN_THE_CHANNEL: Final = 0.45
 _BEFORE: Final = (Side.RIGHT, Side.BOTTOM)  # a step whose line leaves or comes there stands before the channel

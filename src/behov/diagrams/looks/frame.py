@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from behov.diagrams.chart import Chart
-from behov.diagrams.measure import balance, fit, ink_width, text_width, wrap
+from behov.diagrams.looks.measure import balance, fit, ink_width, text_width, wrap
+from behov.diagrams.looks.sizes import Sizes
 from behov.diagrams.positions import Box, Layout, Piece
-from behov.diagrams.sizes import Sizes
 from behov.text import tr, word
 
 _ROLE_LEADING: Final = 1.2

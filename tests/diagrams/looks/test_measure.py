@@ -1,6 +1,6 @@
 import pytest
 
-from behov.diagrams.measure import balance, fit, text_width, wrap
+from behov.diagrams.looks.measure import balance, fit, text_width, wrap
 
 LONG = "Helsepersonellinformasjonssikkerhetsansvarlighetsvurderingene"
 

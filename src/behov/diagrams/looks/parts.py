@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from behov.diagrams.chart import Panel
-from behov.diagrams.measure import ink_width, text_width, wrap
+from behov.diagrams.looks.measure import ink_width, text_width, wrap
+from behov.diagrams.looks.sizes import LEADING
 from behov.diagrams.positions import Box, Piece
-from behov.diagrams.sizes import LEADING
 
 MARK: Final = (25.0, 13.0)  # for type of 7.5 points
 _MARK_SIZE: Final = 7.5

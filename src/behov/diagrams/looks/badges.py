@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from behov.diagrams.chart import Badge
-from behov.diagrams.measure import fit, text_width
+from behov.diagrams.looks.measure import fit, text_width
+from behov.diagrams.looks.sizes import Sizes
 from behov.diagrams.positions import Box, Piece
-from behov.diagrams.sizes import Sizes
 from behov.domain.catalogue import Catalogue
 from behov.domain.process import Step
 from behov.domain.system_words import RECORD_SYSTEM

@@ -1,6 +1,6 @@
 from behov.diagrams.chart import Way
-from behov.diagrams.nodes import distinct
-from behov.diagrams.order import Order, order
+from behov.diagrams.placing.order import Order, order
+from behov.diagrams.views.nodes import distinct
 from behov.domain.process import Step
 from tests.diagrams.made import situation_of, step
 

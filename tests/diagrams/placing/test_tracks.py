@@ -1,8 +1,8 @@
-from behov.diagrams.grid import place
-from behov.diagrams.order import order
-from behov.diagrams.routes import Route
-from behov.diagrams.routing import route
-from behov.diagrams.tracks import lay_tracks
+from behov.diagrams.placing.grid import place
+from behov.diagrams.placing.order import order
+from behov.diagrams.placing.routes import Route
+from behov.diagrams.placing.routing import route
+from behov.diagrams.placing.tracks import lay_tracks
 from behov.domain.process import Step
 from tests.diagrams.made import situation_of, step
 

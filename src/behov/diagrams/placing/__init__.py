@@ -1,0 +1,1 @@
+"""Where the steps stand and which ways the lines take, before anything has a size: rows, columns, ports and tracks."""
