@@ -15,8 +15,8 @@ from behov.diagrams.views.nodes import Drawing
 from behov.services.session import Session
 from tests.diagrams.made import processes
 
-JUDGES = Path(__file__).parents[1] / "data" / "bpmn"
-REPOSITORY = Path(__file__).parents[2]
+JUDGES = Path(__file__).parents[2] / "data" / "bpmn"
+REPOSITORY = Path(__file__).parents[3]
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("node") or not (JUDGES / "node_modules").is_dir(),
