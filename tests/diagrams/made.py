@@ -98,7 +98,10 @@ def processes(draw: st.DrawFn, most_steps: int, most_lanes: int, most_loops: int
 VIEWS: tuple[View, ...] = get_args(View)
 AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 PAINS = ("vondt", "Tastes dobbelt i EPJ og i sakssystemet, hver gang", "W" * 60)
-MEASURES = (("", "nå", "ønsket"), ("Arbeidstid per gang, i timer", "12,5", "7"), ("Overleveringer", "14", "9"))
+MEASURES = (
+    (("", "nå", "ønsket"), ("Arbeidstid per gang, i timer", "12,5", "7"), ("Overleveringer", "14", "9")),
+    (("Per rolle", "nå", "ønsket"), ("Sykepleier", "12,5", "7")),
+)
 REMARKS = ("Grener uten sannsynlighet regnes som like sannsynlige.", "Anslag. " * 80)
 
 

@@ -118,7 +118,7 @@ def test_a_column_that_is_too_high_is_cut_too() -> None:
 def test_what_stands_below_comes_last_and_on_a_page_of_its_own_if_it_must() -> None:
     shown = situation_of(step("a"), step("b"))
     table = tuple((f"Rad {number}", "1") for number in range(70))
-    found = cut(Chart(**{**vars(shown), "notes": ("Merknad",), "table": table}))
+    found = cut(Chart(**{**vars(shown), "notes": ("Merknad",), "tables": (table,)}))
     *before, last = found.layouts
     assert before
     assert "Merknad" in words(last)

@@ -24,7 +24,7 @@ def clean() -> Layout:
     link = Node("e", "B", "link", "A\nVidere")
     ways = (*shown.ways, Way("c", "e"))
     table = (("", "nå"), ("Timer", "12"))
-    layout = lay_out(replace(shown, nodes=(*nodes, link), ways=ways, notes=("En merknad.",), table=table))
+    layout = lay_out(replace(shown, nodes=(*nodes, link), ways=ways, notes=("En merknad.",), tables=(table,)))
     assert problems(layout) == []
     return layout
 

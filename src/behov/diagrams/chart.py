@@ -15,6 +15,7 @@ from behov.domain.process import StepKind
 NodeKind = StepKind | Literal["gateway", "link"]
 Change = Literal["same", "new", "gone"]
 BadgeLook = Literal["local", "national", "must", "should", "could", "wont", "unset"]
+Table = tuple[tuple[str, ...], ...]  # rows of words, the headings first
 PanelLook = Literal["pain", "new", "changed", "gone"]
 
 
@@ -68,7 +69,7 @@ class Chart:
     """A whole drawing. `name` is the process, `situation` which picture of it this is, `description` both in words.
 
     `lanes` are drawn also where they are empty. There is at most one way from a node to another. `notes` are sentences
-    that stand below, and `table` rows of words, the headings first.
+    that stand below, beside the `tables`.
     """
 
     name: str
@@ -78,7 +79,7 @@ class Chart:
     nodes: tuple[Node, ...]
     ways: tuple[Way, ...]
     notes: tuple[str, ...] = ()
-    table: tuple[tuple[str, ...], ...] = ()
+    tables: tuple[Table, ...] = ()
     example: bool = False
 
     @property

@@ -8,7 +8,8 @@ from behov.diagrams.answers import answer
 from behov.diagrams.chart import Chart, Node
 from behov.diagrams.composition import Composition
 from behov.diagrams.looks.figures import Figure, figure
-from behov.diagrams.looks.frame import heading, legend, notes, notice, table_width
+from behov.diagrams.looks.frame import heading, legend, notice
+from behov.diagrams.looks.notes import notes, tables_width, width_side_by_side
 from behov.diagrams.looks.sizes import NORMAL, Sizes
 from behov.diagrams.placing.arrangement import arrange
 from behov.diagrams.placing.grid import Grid
@@ -18,6 +19,7 @@ from behov.diagrams.spacing import space
 from behov.text import tr
 
 _NARROWEST: Final = 440.0
+_WIDEST_WORDS: Final = 1140.0  # what A4 holds in type that can be read
 
 
 def lay_out(chart: Chart, sizes: Sizes = NORMAL) -> Layout:
@@ -30,7 +32,7 @@ def lay_out(chart: Chart, sizes: Sizes = NORMAL) -> Layout:
     answers = {each: answer(each, ports, figures, sizes) for each in routes}
     spacing = space(grid, figures, arranged.tracks, list(filter(None, answers.values())), sizes)
 
-    width = max(spacing.width, _NARROWEST, table_width(chart, sizes))
+    width = max(spacing.width, _NARROWEST, tables_width(chart, sizes))
     head, head_height = heading(chart, width, sizes)
     composed = Composition(grid, figures, spacing.lowered(head_height), sizes)
     placed = tuple(composed.step(node.id) for node in chart.nodes)
@@ -70,9 +72,10 @@ def _figures(nodes: Mapping[str, Node], grid: Grid, ports: Ports, sizes: Sizes) 
 
 def _without_steps(chart: Chart, sizes: Sizes) -> Layout:
     """Return what there is to say where nothing is drawn: the notes, or that there are no steps."""
-    width = max(_NARROWEST, table_width(chart, sizes))
+    beside = width_side_by_side(chart, sizes)
+    width = max(_NARROWEST, beside if beside < _WIDEST_WORDS else tables_width(chart, sizes))
     head, down = heading(chart, width, sizes)
-    if chart.notes or chart.table:
+    if chart.notes or chart.tables:
         below, height = notes(chart, width, down, sizes)
         return Layout(width, down + height, chart.title, chart.description, head, (), (), (), (), below)
     words = notice(tr("No steps are recorded in this variant yet."), width, down, sizes)

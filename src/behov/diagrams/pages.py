@@ -19,6 +19,8 @@ from behov.text import tr
 
 _LARGEST_TYPE: Final = 12.0  # points: a small drawing is not blown up beyond this
 
+_ALONE: Final = 1.4  # how much larger notes are set on a page of their own
+
 Part = frozenset[str]  # the ids of the nodes on a page
 
 
@@ -84,11 +86,12 @@ class _Sheet:
         charts = _paged(chart, parts)
         if not all(self.holds(lay_out(each, self.sizes)) for each in charts):
             charts = [_in_use(each) for each in charts]
-        if (chart.notes or chart.table) and not self.holds(lay_out(charts[-1], self.sizes)):
+        if (chart.notes or chart.tables) and not self.holds(lay_out(charts[-1], self.sizes)):
             # what stands below takes too much of the last page: it has one of its own
             below = replace(charts[-1], nodes=(), ways=(), lanes=())
-            charts = [*charts[:-1], replace(charts[-1], notes=(), table=()), below]
-        return [lay_out(each, self.sizes) for each in _numbered(charts)]
+            charts = [*charts[:-1], replace(charts[-1], notes=(), tables=()), below]
+        words = replace(self.sizes, key=_ALONE * self.sizes.key)  # where there is nothing but them
+        return [lay_out(each, self.sizes if each.nodes else words) for each in _numbered(charts)]
 
 
 def _numbered(charts: Sequence[Chart]) -> Iterator[Chart]:
@@ -182,8 +185,8 @@ def _in_use(chart: Chart) -> Chart:
 def _paged(chart: Chart, parts: Sequence[Part]) -> list[Chart]:
     """Return the chart of each part, with circles for what is on other pages. Notes come on the last one."""
     cutting = _Cutting(chart, parts)
-    charts = [replace(cutting.part(number), notes=(), table=()) for number in range(len(parts))]
-    return [*charts[:-1], replace(charts[-1], notes=chart.notes, table=chart.table)]
+    charts = [replace(cutting.part(number), notes=(), tables=()) for number in range(len(parts))]
+    return [*charts[:-1], replace(charts[-1], notes=chart.notes, tables=chart.tables)]
 
 
 class _Cutting:

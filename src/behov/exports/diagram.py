@@ -84,7 +84,7 @@ def drawing(
         needs_of(process, selection.needs_by_step),
         audience,
         product_names(workspace) if audience == "tender" else frozenset(),
-        measured.lines if measured else (),
+        measured.tables if measured else (),
         measured.notes if measured else (),
         workspace.settings.example,
     )

@@ -1,7 +1,7 @@
 """The measures of a process in words: a table to stand beside the process, and what its numbers rest on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from behov.domain.measuring.comparison import Compared, Measure, compare
@@ -53,12 +53,14 @@ class MeasureTable:
     notes: tuple[str, ...]
 
     @property
-    def lines(self) -> tuple[tuple[str, str, str, str], ...]:
-        """The whole table, headings first, as four cells a line."""
-        label = MeasureRow(self.roles_label, "", "", "", estimated=any(row.estimated for row in self.roles))
-        measured = (self.headings, *self.rows, *((label,) if self.roles else ()))
-        of_all = tuple((row.label, row.as_is, row.to_be, row.difference) for row in measured)
-        return of_all + tuple((row.name, row.as_is, row.to_be, row.difference) for row in self.roles)
+    def tables(self) -> tuple[tuple[tuple[str, str, str, str], ...], ...]:
+        """The measures of all, and of each role where there are such: rows of four cells, the headings first."""
+        of_all = tuple((row.label, row.as_is, row.to_be, row.difference) for row in (self.headings, *self.rows))
+        if not self.roles:
+            return (of_all,)
+        heading = replace(self.headings, name=self.roles_label, estimated=any(row.estimated for row in self.roles))
+        of_roles = ((row.name, row.as_is, row.to_be, row.difference) for row in self.roles)
+        return of_all, ((heading.label, *of_all[0][1:]), *of_roles)
 
 
 def measures_in_words(workspace: Workspace, process: Process, municipalities: Sequence[str]) -> MeasureTable:

@@ -74,7 +74,7 @@ def test_a_step_that_nobody_has_timed_again_has_not_changed_in_time() -> None:
 
 def test_measures_and_remarks_stand_below_a_change() -> None:
     layout = laid_out(
-        asked("change", measures=(("", "Nå", "Så"), ("Arbeid", "10 timer", "2 timer")), remarks=("Anslag.",))
+        asked("change", measures=((("", "Nå", "Så"), ("Arbeid", "10 timer", "2 timer")),), remarks=("Anslag.",))
     )
     assert all(words in printed(layout) for words in ("10 timer", "2 timer", "Anslag."))
     assert problems(layout) == []

@@ -1,4 +1,4 @@
-"""What stands around the steps: title, mark of example data, the lanes' heads, legend, notes, a table and a foot."""
+"""What stands around the steps: the title, the mark of example data, the lanes' heads, the legend and a foot."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,10 +14,7 @@ _ROLE_LEADING: Final = 1.2
 _NARROWEST_HEAD, _WIDEST_HEAD = 5.6, 9.6  # times the size of a role's name
 _EXAMPLE: Final = 9.0
 _LEGEND_ROW: Final = 2.5  # times the size of the words in it
-_NOTE_LEADING: Final = 1.35
-_WIDEST_NOTE: Final = 640.0
-_BETWEEN_CELLS: Final = 18.0
-_LEFT: Final = 2.0
+LEFT: Final = 2.0
 
 
 def heading(chart: Chart, width: float, sizes: Sizes) -> tuple[tuple[Piece, ...], float]:
@@ -29,7 +26,7 @@ def heading(chart: Chart, width: float, sizes: Sizes) -> tuple[tuple[Piece, ...]
     kept = fit(chart.name, sizes.title, 2 * room - 0.6 * width)
     lines = wrap(f"{kept} – {chart.situation}", sizes.title, (room, room))
     leading = sizes.title * 1.25
-    pieces = list(_lines("title", lines, sizes.title, leading, left=_LEFT))
+    pieces = list(left_lines("title", lines, sizes.title, leading, left=LEFT))
     if mark:
         pieces.append(Piece("example", Box(width - mark_width / 2, 9, mark_width, 16), mark, _EXAMPLE))
     return tuple(pieces), len(lines) * leading + 8
@@ -38,7 +35,7 @@ def heading(chart: Chart, width: float, sizes: Sizes) -> tuple[tuple[Piece, ...]
 def notice(text: str, width: float, top: float, sizes: Sizes) -> tuple[Piece, ...]:
     """Return a sentence that stands where the drawing would have been."""
     return tuple(
-        _lines("notice", wrap(text, sizes.role, (width,) * 3), sizes.role, sizes.role * 1.3, left=_LEFT, top=top)
+        left_lines("notice", wrap(text, sizes.role, (width,) * 3), sizes.role, sizes.role * 1.3, left=LEFT, top=top)
     )
 
 
@@ -59,7 +56,8 @@ def head_words(role: str, head: Box, sizes: Sizes) -> tuple[Piece, ...]:
     leading = _ROLE_LEADING * sizes.role
     top = head.y - len(lines) * leading / 2
     return tuple(
-        piece.moved(head.x - piece.box.x, 0) for piece in _lines("role", lines, sizes.role, leading, left=0, top=top)
+        piece.moved(head.x - piece.box.x, 0)
+        for piece in left_lines("role", lines, sizes.role, leading, left=0, top=top)
     )
 
 
@@ -85,32 +83,6 @@ def legend(shown: Iterable[str], width: float, top: float, sizes: Sizes) -> tupl
     return tuple(pieces), y + row / 2 - top if pieces else 0
 
 
-def notes(chart: Chart, width: float, top: float, sizes: Sizes) -> tuple[tuple[Piece, ...], float]:
-    """Return the chart's sentences and its table, and how high they are."""
-    size, leading = sizes.key, sizes.key * _NOTE_LEADING
-    pieces: list[Piece] = []
-    y = top + 4
-    widths = [max(text_width(cell, size) for cell in column) for column in zip(*chart.table, strict=True)]
-    for number, cells in enumerate(chart.table):
-        x = _LEFT
-        for column, (cell, room) in enumerate(zip(cells, widths, strict=True)):
-            # words begin in line, and figures end in line
-            wide = text_width(cell, size) if column else ink_width(cell, size)
-            middle = x + room - wide / 2 if column else x + wide / 2
-            look = "note" if number else "heading"
-            if cell:
-                pieces.append(Piece(look, Box(middle, y + leading / 2, wide, size * 1.1), cell, size))
-            x += room + _BETWEEN_CELLS
-        y += leading
-    y += leading / 2 if chart.table else 0
-    room = min(width, max(_WIDEST_NOTE, 0.6 * width)) - _LEFT
-    for sentence in chart.notes:
-        lines = wrap(sentence, size, (room,) * 6)
-        pieces += _lines("note", lines, size, leading, left=_LEFT, top=y)
-        y += len(lines) * leading
-    return tuple(pieces), y + 2 - top if pieces else 0
-
-
 def footed(layout: Layout, words: tuple[str, str, str], size: float) -> Layout:
     """Return a layout with a line at its foot: words to the left, in the middle and to the right."""
     y = layout.height + 1.2 * size
@@ -118,21 +90,13 @@ def footed(layout: Layout, words: tuple[str, str, str], size: float) -> Layout:
     rest = layout.width - text_width(middle, size) - text_width(right, size) - 4 * size
     kept = fit(left, size, rest)
     wide = [ink_width(each, size) for each in (kept, middle, right)]
-    centre = max(layout.width / 2, _LEFT + wide[0] + 2 * size + wide[1] / 2)
-    places = (_LEFT + wide[0] / 2, centre, layout.width - wide[2] / 2)
+    centre = max(layout.width / 2, LEFT + wide[0] + 2 * size + wide[1] / 2)
+    places = (LEFT + wide[0] / 2, centre, layout.width - wide[2] / 2)
     foot = (
         Piece("note", Box(x, y, width, size * 1.1), text, size)
         for x, width, text in zip(places, wide, (kept, middle, right), strict=True)
     )
     return replace(layout, height=y + size, notes=(*layout.notes, *foot))
-
-
-def table_width(chart: Chart, sizes: Sizes) -> float:
-    """Return how wide the chart's table is."""
-    if not chart.table:
-        return 0
-    columns = zip(*chart.table, strict=True)
-    return sum(max(text_width(cell, sizes.key) for cell in column) + _BETWEEN_CELLS for column in columns)
 
 
 def _keys() -> dict[str, tuple[str, str, str]]:
@@ -159,9 +123,10 @@ def _role_lines(role: str, sizes: Sizes) -> tuple[str, ...]:
     return balance(role or tr("without role"), sizes.role, _WIDEST_HEAD * sizes.role, 5)
 
 
-def _lines(
+def left_lines(
     look: str, lines: tuple[str, ...], size: float, leading: float, left: float, top: float = 0
 ) -> Iterator[Piece]:
+    """Yield lines of text that begin in line."""
     for number, line in enumerate(lines):
         width = ink_width(line, size)
         box = Box(left + width / 2, top + (number + 0.5) * leading, width, size * 1.1)

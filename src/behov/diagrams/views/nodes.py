@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from behov.diagrams.chart import Node, Panel
+from behov.diagrams.chart import Node, Panel, Table
 from behov.diagrams.looks.badges import badges
 from behov.domain.catalogue import Catalogue
 from behov.domain.process import Process, Step
@@ -23,7 +23,7 @@ class Drawing:
     """A picture of a process that is asked for.
 
     `needs` are the numbers of needs by priority ("" for those without), by step id. `products` are names that no
-    tender may show. `measures` is a table that stands below a change, and `remarks` what there is to say of it.
+    tender may show. `measures` are tables that stand below a change, and `remarks` what there is to say of them.
     """
 
     process: Process
@@ -32,7 +32,7 @@ class Drawing:
     needs: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     audience: Audience = "screen"
     products: frozenset[str] = frozenset()
-    measures: tuple[tuple[str, ...], ...] = ()
+    measures: tuple[Table, ...] = ()
     remarks: tuple[str, ...] = ()
     example: bool = False
 
