@@ -13,6 +13,7 @@ from itertools import cycle
 from pathlib import Path
 from shutil import which
 
+from behov.diagrams.asked import View
 from behov.diagrams.chart import Chart
 from behov.diagrams.dot import write_dot
 from behov.diagrams.layout import lay_out
@@ -20,7 +21,7 @@ from behov.diagrams.placing.arrangement import arrange
 from behov.diagrams.placing.grid import Grid
 from behov.diagrams.render import Format, render
 from behov.diagrams.views.drawing import chart
-from behov.diagrams.views.nodes import Drawing, View, has_steps
+from behov.diagrams.views.nodes import Drawing, has_steps
 from behov.domain.catalogue import Catalogue
 from behov.domain.process import Process
 from behov.domain.workspace import Workspace

@@ -119,3 +119,12 @@ def test_formulas_and_birth_numbers_do_not_reach_the_sheets(behov: Run, folder: 
     for name in TABLES[:3]:
         assert "13097248022" not in (folder / "exports" / name).read_text("utf-8-sig")
     assert "\"'=cmd() […] må" in (folder / "exports/behovsmatrise.csv").read_text("utf-8-sig")
+
+
+def test_an_export_for_a_tender_has_nothing_that_is_internal(behov: Run, folder: Path) -> None:
+    exported = behov("export", "ut", "--for", "tender")
+    assert exported.status == 0
+    names = {path.relative_to(folder / "ut").as_posix() for path in (folder / "ut").rglob("*.*")}
+    assert names == {name for name in FILES if not name.endswith((".csv", ".heat.svg"))}
+    assert b"utdatert" not in b"".join(path.read_bytes() for path in (folder / "ut").rglob("*.*"))
+    assert behov("export", "ut", "--for", "tender", "--only", "needs").status == 2

@@ -7,12 +7,13 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from behov.diagrams.asked import Audience, View
 from behov.diagrams.chart import Chart, Node
 from behov.diagrams.layout import lay_out
 from behov.diagrams.looks.sizes import LARGE, NORMAL, Sizes
 from behov.diagrams.positions import Layout
 from behov.diagrams.views.drawing import chart
-from behov.diagrams.views.nodes import Audience, Drawing, View
+from behov.diagrams.views.nodes import Drawing
 from behov.domain.catalogue import Catalogue, Component
 from behov.domain.process import Process, Step
 from behov.domain.workshop import PRIORITIES

@@ -5,13 +5,14 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from behov.diagrams.asked import Audience
 from behov.diagrams.chart import Chart
 from behov.diagrams.looks.sizes import LARGE, NORMAL
 from behov.diagrams.pages import Pages, pages
 from behov.diagrams.paper import Paper, room
 from behov.diagrams.positions import AROUND, Layout, PlacedStep
 from behov.diagrams.views.drawing import chart
-from behov.diagrams.views.nodes import Audience, Drawing
+from behov.diagrams.views.nodes import Drawing
 from behov.text import tr
 from tests.diagrams.made import drawing, processes, situation_of, step
 from tests.diagrams.problems import problems

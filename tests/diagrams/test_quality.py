@@ -8,13 +8,13 @@ from statistics import mean
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from behov.diagrams.asked import Audience, View
 from behov.diagrams.layout import lay_out
 from behov.diagrams.looks.frame import footed
 from behov.diagrams.pages import pages
 from behov.diagrams.paper import Paper, room
 from behov.diagrams.placing.arrangement import arrange
 from behov.diagrams.placing.grid import Grid
-from behov.diagrams.views.nodes import Audience, View
 from behov.domain.process import Process
 from bench.processes import made_process, with_one_more
 from bench.tidiness import moved, turned

@@ -7,9 +7,9 @@ from typing import get_args
 import click
 
 from behov.cli.names import process_named
-from behov.cli.verbs import renderer_option, verb
+from behov.cli.verbs import audience_option, renderer_option, verb
+from behov.diagrams.asked import Audience, View
 from behov.diagrams.paper import Paper
-from behov.diagrams.views.nodes import Audience, View
 from behov.domain.settings import Renderer
 from behov.domain.touched import Scope
 from behov.domain.workspace import Workspace
@@ -43,17 +43,7 @@ _DPI = click.IntRange(36, 1200)
         "As it is, if it is described, if left out; a PDF has all but the needs."
     ),
 )
-@click.option(
-    "--for",
-    "audience",
-    type=click.Choice(get_args(Audience)),
-    default="screen",
-    show_default=True,
-    help=tr(
-        "Who reads it: a wall has pain points in words and large type, "
-        "a tender neither pain points nor products' names."
-    ),
-)
+@audience_option
 @click.option(
     "--paper",
     type=click.Choice(get_args(Paper)),

@@ -10,9 +10,9 @@ import click
 
 from behov.cli.check import line_of
 from behov.cli.names import municipality_named
-from behov.cli.verbs import renderer_option, verb
+from behov.cli.verbs import audience_option, renderer_option, verb
+from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
-from behov.diagrams.views.nodes import Audience
 from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer
@@ -40,14 +40,7 @@ _KINDS = ("needs", "processes", "booklets")
     metavar="needs,processes,booklets",
     help=tr("Some of: the tables (needs), the diagrams (processes), and the same as PDF (booklets)."),
 )
-@click.option(
-    "--for",
-    "audience",
-    type=click.Choice(get_args(Audience)),
-    default="screen",
-    show_default=True,
-    help=tr("Who reads the diagrams: a wall, a tender or a screen, as in behov diagram."),
-)
+@audience_option
 @click.option(
     "--paper",
     type=click.Choice(get_args(Paper)),
@@ -95,7 +88,7 @@ def command(
 ) -> int:
     """Hand over the pieces, and say what was left out, what failed, and where the files are."""
     workspace = Session(root).workspace
-    kinds = _kinds(only)
+    kinds = _kinds(only, audience)
     options = Options(
         tables="needs" in kinds,
         diagrams="processes" in kinds,
@@ -141,11 +134,18 @@ def _with_progress(pieces: Sequence[Piece], folder: Path) -> list[Handed]:
     return handed
 
 
-def _kinds(only: str | None) -> list[str]:
+def _kinds(only: str | None, audience: Audience) -> list[str]:
+    """Return what is asked for. The tables are internal, and nothing for a tender."""
+    if only is None and audience == "tender":
+        return [kind for kind in _KINDS if kind != "needs"]
     kinds = [kind.strip() for kind in only.split(",")] if only is not None else list(_KINDS)
     if unknown := [kind for kind in kinds if kind not in _KINDS]:
         raise click.UsageError(
             tr("--only takes needs, processes and booklets, and not {kind}.", kind=one_line(unknown[0]))
+        )
+    if "needs" in kinds and audience == "tender":
+        raise click.UsageError(
+            tr("The tables are internal: they show votes, notes and what is exempt. Leave out needs.")
         )
     return kinds
 

@@ -10,6 +10,7 @@ import click
 
 from behov.cli import VERBS
 from behov.cli.opening import on_a_terminal
+from behov.diagrams.asked import Audience
 from behov.domain.settings import Renderer
 from behov.storage.workspace_folder import workspace_above
 from behov.text import LANGUAGES, language, tr
@@ -38,6 +39,18 @@ renderer_option = click.option(
     "--renderer",
     type=click.Choice(get_args(Renderer)),
     help=tr("What draws: the program that comes with behov, or your own dot. As in behov.toml if left out."),
+)
+
+audience_option = click.option(
+    "--for",
+    "audience",
+    type=click.Choice(get_args(Audience)),
+    default="screen",
+    show_default=True,
+    help=tr(
+        "Who reads it: a wall has pain points in words and large type, "
+        "a tender neither pain points nor products' names."
+    ),
 )
 
 

@@ -1,18 +1,18 @@
 """A chart cut into pages of paper: at columns, all in one size of type, with lettered circles where lines go on.
 
-A page is a chart of its own, laid out as any other: its part of the nodes, and a circle in the place of each step
-elsewhere that a line leads to or comes from. The circles of one step have one letter on all pages.
+A page is a chart of its own, laid out as any other (see `links`). Pages are much alike, and none is mostly white.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
-from math import ceil
 from typing import Final
 
-from behov.diagrams.chart import Chart, Node, Way, joined
+from behov.diagrams.chart import Chart
 from behov.diagrams.layout import lay_out
+from behov.diagrams.links import Part, paged
 from behov.diagrams.looks.sizes import Sizes
 from behov.diagrams.positions import AROUND, Box, Layout
 from behov.text import tr
@@ -20,8 +20,6 @@ from behov.text import tr
 _LARGEST_TYPE: Final = 12.0  # points: a small drawing is not blown up beyond this
 
 _ALONE: Final = 1.4  # how much larger notes are set on a page of their own
-
-Part = frozenset[str]  # the ids of the nodes on a page
 
 
 @dataclass(frozen=True)
@@ -41,14 +39,19 @@ def pages(chart: Chart, sizes: Sizes, room: tuple[float, float], smallest: float
     whole = lay_out(chart, sizes)
     if sheet.holds(whole) or len(chart.nodes) < 2:
         return sheet.filled([whole])
-    columns = _columns(whole)
+    columns = [part for column in _columns(whole) for part in _by_lane(chart, column, sheet)]
     cutter = _Cutter(chart, sheet, columns)
-    for count in range(sheet.fewest(whole), len(columns) + 1):
+    with_words_apart: list[Layout] = []
+    for count in range(max(2, len(cutter.filled)), len(columns) + 1):
         layouts = sheet.laid_out(chart, cutter.parts(count))
-        if all(map(sheet.holds, layouts)):
+        held = all(map(sheet.holds, layouts))
+        if held and len(layouts) == count:
             return sheet.filled(layouts)
-    layouts = sheet.laid_out(chart, [part for column in columns for part in _by_lane(chart, column, sheet)])
-    return sheet.filled(layouts)
+        if with_words_apart:
+            break
+        if held:  # the notes have a page of their own: as many pages with drawings on all of them would be better
+            with_words_apart = layouts
+    return sheet.filled(with_words_apart or sheet.laid_out(chart, columns))
 
 
 @dataclass(frozen=True)
@@ -69,11 +72,11 @@ class _Sheet:
 
     def holds(self, layout: Layout) -> bool:
         """Return whether a layout can be read here."""
-        return self.fits(layout) * self.sizes.text >= self.smallest
+        return self.reads(self.fits(layout))
 
-    def fewest(self, whole: Layout) -> int:
-        """Return how many pages it takes at least, if all there is to do is to cut."""
-        return max(2, ceil(whole.width * self.smallest / self.sizes.text / self.room[0]))
+    def reads(self, scale: float) -> bool:
+        """Return whether text can be read when a point of it is printed so large."""
+        return scale * self.sizes.text >= self.smallest
 
     def filled(self, layouts: Sequence[Layout]) -> Pages:
         """Return layouts in the one size in which all of them can be printed, their lanes as wide as the sheet."""
@@ -83,7 +86,7 @@ class _Sheet:
 
     def laid_out(self, chart: Chart, parts: Sequence[Part]) -> list[Layout]:
         """Return the pages of a chart: with all of its lanes or, where those are too high, with those in use."""
-        charts = _paged(chart, parts)
+        charts = paged(chart, parts)
         if not all(self.holds(lay_out(each, self.sizes)) for each in charts):
             charts = [_in_use(each) for each in charts]
         if (chart.notes or chart.tables) and not self.holds(lay_out(charts[-1], self.sizes)):
@@ -130,9 +133,11 @@ class _Cutter:
         self._fits: dict[Part, float] = {}
 
     def parts(self, count: int) -> list[Part]:
-        """Return so many parts: columns shared out evenly, then one moved to a neighbour while that makes room."""
+        """Return so many parts: the fullest that hold, or even ones; then columns move over while that makes room."""
         total = len(self._columns)
         cuts = [round(total * number / count) for number in range(count + 1)]
+        if count == len(self.filled):
+            cuts = [0, *self.filled]
         better = True
         while better:
             better = False
@@ -143,6 +148,20 @@ class _Cutter:
                         cuts, better = moved, True
         return [self._part(begin, end) for begin, end in pairwise(cuts)]
 
+    @cached_property
+    def filled(self) -> list[int]:
+        """Where the pages end when each takes as many columns as it holds: no cutting makes fewer pages."""
+        total = len(self._columns)
+        ends: list[int] = []
+        begin = 0
+        while begin < total:
+            end = begin + 1
+            while end < total and self._sheet.reads(self._fit(self._part(begin, end + 1))):
+                end += 1
+            ends.append(end)
+            begin = end
+        return ends
+
     def _room(self, cuts: Sequence[int]) -> list[float]:
         """Return how large each page could be printed, the one with the least room first: more of it is better."""
         return sorted(self._fit(self._part(begin, end)) for begin, end in pairwise(cuts))
@@ -152,7 +171,7 @@ class _Cutter:
 
     def _fit(self, part: Part) -> float:
         if part not in self._fits:
-            page = _paged(self._chart, [part, _rest(self._chart, part)])[0]
+            page = paged(self._chart, [part, _rest(self._chart, part)])[0]
             layout = lay_out(page, self._sheet.sizes)
             if self._sheet.too_high(layout):
                 layout = lay_out(_in_use(page), self._sheet.sizes)
@@ -161,8 +180,8 @@ class _Cutter:
 
 
 def _by_lane(chart: Chart, column: Part, sheet: _Sheet) -> list[Part]:
-    """Return a column as one page or, where it is too high, as several, cut between lanes or else between nodes."""
-    if len(column) == 1 or sheet.holds(lay_out(_in_use(_paged(chart, [column, _rest(chart, column)])[0]), sheet.sizes)):
+    """Return a column whole or, where no page holds it, in parts, cut between lanes or else between nodes."""
+    if len(column) == 1 or sheet.holds(lay_out(_in_use(paged(chart, [column, _rest(chart, column)])[0]), sheet.sizes)):
         return [column]
     downwards = sorted(column, key=lambda node: _lane_place(chart)[node])
     half = len(downwards) // 2
@@ -180,66 +199,3 @@ def _lane_place(chart: Chart) -> Mapping[str, tuple[int, int]]:
 def _in_use(chart: Chart) -> Chart:
     used = {node.lane for node in chart.nodes}
     return replace(chart, lanes=tuple(lane for lane in chart.lanes if lane in used))
-
-
-def _paged(chart: Chart, parts: Sequence[Part]) -> list[Chart]:
-    """Return the chart of each part, with circles for what is on other pages. Notes come on the last one."""
-    cutting = _Cutting(chart, parts)
-    charts = [replace(cutting.part(number), notes=(), tables=()) for number in range(len(parts))]
-    return [*charts[:-1], replace(charts[-1], notes=chart.notes, tables=chart.tables)]
-
-
-class _Cutting:
-    """A chart, and which page each of its nodes is on."""
-
-    def __init__(self, chart: Chart, parts: Sequence[Part]) -> None:
-        self._chart = chart
-        self._page = {node: number for number, part in enumerate(parts) for node in part}
-        self._nodes = {node.id: node for node in chart.nodes}
-        cut = [way for way in chart.ways if self._page[way.source] != self._page[way.target]]
-        targets = dict.fromkeys(sorted((way.target for way in cut), key=lambda target: self._page[target]))
-        self._letters = {target: _letter(number) for number, target in enumerate(targets)}
-
-    def part(self, page: int) -> Chart:
-        """Return one page."""
-        heads: dict[str, Node] = {}
-        tails: dict[str, Node] = {}
-        ways = []
-        for way in self._chart.ways:
-            leaves, arrives = self._page[way.source] == page, self._page[way.target] == page
-            if leaves and arrives:
-                ways.append(way)
-            elif leaves:
-                tail = self._tail(way)
-                tails[tail.id] = tail
-                ways.append(replace(way, target=tail.id))
-            elif arrives:
-                head = self._head(way.target)
-                heads[head.id] = head
-                ways.append(Way(head.id, way.target, change=way.change))
-        nodes = (node for node in self._chart.nodes if self._page[node.id] == page)
-        return replace(self._chart, nodes=(*heads.values(), *nodes, *tails.values()), ways=joined(ways))
-
-    def _tail(self, way: Way) -> Node:
-        lane = self._nodes[way.source].lane
-        page = tr("to page {page}", page=self._page[way.target] + 1)
-        return self._circle("to", way.target, lane, page)
-
-    def _head(self, target: str) -> Node:
-        page = self._page[target]
-        sources = sorted({self._page[way.source] + 1 for way in self._chart.ways if way.target == target} - {page + 1})
-        told = tr("from page {page}", page=", ".join(map(str, sources)))
-        return self._circle("from", target, self._nodes[target].lane, told)
-
-    def _circle(self, kind: str, target: str, lane: str, told: str) -> Node:
-        letter = self._letters[target]
-        name = f"{kind} {letter} {lane}"
-        while name in self._nodes:  # nobody calls a step that, but a file may
-            name += "′"
-        return Node(name, lane, "link", f"{letter}\n{told}")
-
-
-def _letter(number: int) -> str:
-    """Return A to Z, then AA, AB and so on."""
-    before, letter = divmod(number, 26)
-    return (_letter(before - 1) if before else "") + chr(ord("A") + letter)

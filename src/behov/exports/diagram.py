@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal
 
+from behov.diagrams.asked import Audience, View
 from behov.diagrams.dot import write_dot
 from behov.diagrams.layout import lay_out
 from behov.diagrams.looks.frame import footed
@@ -14,7 +15,7 @@ from behov.diagrams.paper import Paper, room
 from behov.diagrams.positions import Layout
 from behov.diagrams.svg import printed
 from behov.diagrams.views.drawing import as_seen, chart
-from behov.diagrams.views.nodes import Audience, Drawing, View
+from behov.diagrams.views.nodes import Drawing
 from behov.diagrams.views.situation import name_of
 from behov.domain.errors import N_, BehovError
 from behov.domain.privacy import withheld

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
+from behov.diagrams.asked import Audience, View
 from behov.diagrams.bpmn.file import write_bpmn
-from behov.diagrams.views.nodes import Audience, View, has_steps
+from behov.diagrams.views.nodes import has_steps
 from behov.domain.errors import N_, BehovError
 from behov.domain.process import Process, Variant
 from behov.domain.process_edits import slug

@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
-from behov.diagrams.views.nodes import Audience
 from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
 from behov.exports.diagram import Making, today

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from behov.diagrams.asked import Audience
 from behov.diagrams.map import words as say
 from behov.diagrams.map.dot import write_map
 from behov.diagrams.map.layout import lay_out_map
-from behov.diagrams.views.nodes import Audience
 from behov.domain.catalogue import Area
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.product_names import product_names, without_products

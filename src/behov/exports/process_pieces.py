@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
 
-from behov.diagrams.views.nodes import Audience, Drawing, View, has_steps
+from behov.diagrams.asked import Audience, View
+from behov.diagrams.views.nodes import Drawing, has_steps
 from behov.domain.catalogue import Area
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.process import Process, Variant
@@ -80,7 +81,8 @@ def _described(selection: Selection, audience: Audience) -> list[_Described]:
             continue
         asked_for = needs_of(process, selection.needs_by_step)
         name = process.stem if stems[process.stem] == 1 else _whole_name(process)
-        views = [view for view in get_args(View) if has_steps(process, view) and (view != "heat" or asked_for)]
+        told = asked_for and audience != "tender"  # how many needs there are of each step
+        views = [view for view in get_args(View) if has_steps(process, view) and (view != "heat" or told)]
         asked = {view: drawing(workspace, process, view, audience, selection) for view in views}
         if asked:
             found.append(_Described(name, process, asked))

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from behov.diagrams.asked import Audience
 from behov.diagrams.looks.badges import badges
-from behov.diagrams.views.nodes import Audience, distinct, text_of
+from behov.diagrams.views.nodes import distinct, text_of
 from behov.domain.catalogue import Catalogue
 from behov.domain.flow import flows
 from behov.domain.privacy import withheld

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from behov.diagrams.views.nodes import Audience
+from behov.diagrams.asked import Audience
 from behov.domain.privacy import withheld
 from behov.domain.process import Process, Variant
 from behov.domain.product_names import product_names, without_products

@@ -10,12 +10,12 @@ from threading import Lock
 
 from platformdirs import user_state_path
 
+from behov.diagrams.asked import View
 from behov.diagrams.dot import write_dot
 from behov.diagrams.layout import lay_out
 from behov.diagrams.positions import Layout
 from behov.diagrams.render import render
 from behov.diagrams.views.drawing import chart
-from behov.diagrams.views.nodes import View
 from behov.domain.workspace import Workspace
 from behov.exports.diagram import drawing
 from behov.exports.output_file import write_whole

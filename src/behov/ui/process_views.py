@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from behov.diagrams.asked import View
 from behov.diagrams.rail import RailLine, rail
-from behov.diagrams.views.nodes import View
 from behov.domain.changes import Aspect, StepChange, changes
 from behov.domain.flow import flows
 from behov.domain.process import Process, Step, Variant

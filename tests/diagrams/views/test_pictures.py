@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from behov.diagrams.asked import View
 from behov.diagrams.chart import Chart, Node
 from behov.diagrams.positions import Layout
 from behov.diagrams.views.drawing import as_seen, chart
-from behov.diagrams.views.nodes import Drawing, View, has_steps
+from behov.diagrams.views.nodes import Drawing, has_steps
 from behov.domain.process import Process, Step
 from behov.text import tr, use_language, word
 from tests.diagrams.made import CATALOGUE, laid_out, step

@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from behov.diagrams.asked import View
 from behov.diagrams.chart import Chart
 from behov.diagrams.views.change import change
 from behov.diagrams.views.heat import heat
-from behov.diagrams.views.nodes import Drawing, View
+from behov.diagrams.views.nodes import Drawing
 from behov.diagrams.views.situation import situation
 from behov.domain.privacy import withheld
 from behov.domain.process import Step

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
+from behov.diagrams.asked import Audience, View
 from behov.diagrams.chart import Node, Panel, Table
 from behov.diagrams.looks.badges import badges
 from behov.domain.catalogue import Catalogue
 from behov.domain.process import Process, Step
 from behov.text import tr
 from behov.visible import one_line
-
-View = Literal["as-is", "to-be", "change", "heat"]
-Audience = Literal["screen", "wall", "tender"]  # at a desk, in front of those who told it, and for suppliers
 
 _DESCRIBED: Final = 60  # a description is heard, not skimmed
 _LONGEST_SENTENCE: Final = 200

@@ -1,7 +1,8 @@
 """A process as it is, or as it should be."""
 
+from behov.diagrams.asked import View
 from behov.diagrams.chart import Chart, joined
-from behov.diagrams.views.nodes import Drawing, View, described, distinct, node
+from behov.diagrams.views.nodes import Drawing, described, distinct, node
 from behov.domain.flow import flows
 from behov.domain.process import Variant, lanes
 from behov.text import tr

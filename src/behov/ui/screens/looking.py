@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from behov.diagrams.views.nodes import View
+from behov.diagrams.asked import View
 from behov.domain.flow import flows
 from behov.domain.process import Process, Step, Variant
 from behov.exports.diagram import today
