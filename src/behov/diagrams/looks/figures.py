@@ -4,6 +4,7 @@ Figures are as large as their text, badges, panels and lines ask for. Everything
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from typing import Final
 
@@ -68,6 +69,7 @@ class Figure:
         return (across * half_width, offset) if port.side.level else (offset, down * half_height)
 
 
+@lru_cache(maxsize=2048)  # the same step is laid out again and again: for pages, and while one types
 def figure(
     node: Node,
     slots: tuple[int, int] = (0, 0),
