@@ -146,3 +146,8 @@ def test_a_line_that_is_given_a_port_of_its_own_is_measured_anew() -> None:
         step("s16", role="A", next=["s5"]),
     )
     assert problems(laid_out(drawn)) == []
+
+
+def test_an_answer_of_nothing_but_blanks_is_no_answer() -> None:
+    layout = laid_out(drawing(step("a", kind="decision", branches={"   ": "b", "ja": "c"}), step("b"), step("c")))
+    assert sorted(piece.text for line in layout.lines for piece in line.label) == ["ja"]

@@ -95,7 +95,7 @@ def joined(ways: Iterable[Way | Flow]) -> tuple[Way, ...]:
         each = way if isinstance(way, Way) else Way(way.source, way.target, way.label)
         together[way.source, way.target].append(each)
     return tuple(
-        Way(*ends, " / ".join(filter(None, (way.label for way in shared))), _change(shared))
+        Way(*ends, " / ".join(way.label for way in shared if way.label.strip()), _change(shared))
         for ends, shared in together.items()
     )
 

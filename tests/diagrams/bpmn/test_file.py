@@ -133,3 +133,8 @@ def test_a_lane_without_a_role_and_a_step_without_a_text_have_names() -> None:
     root = written(drawing(step("a", " ", role=" ")))
     names = {of(tag, "name") for tag in every(root, "lane", "task")}
     assert names == {tr("without role"), tr("(no text)")}
+
+
+def test_a_role_of_many_lines_has_a_head_too() -> None:
+    """The head was made higher and higher, and its name was never on fewer lines."""
+    assert write_bpmn(drawing(step("a", role="Lege\nSykepleier\r\nMerkantil\nLeder")))

@@ -9,7 +9,7 @@ from behov.diagrams.answers import answer
 from behov.diagrams.bpmn.figures import SCALE, SIZES, Point, Sketch, label_of, sketch
 from behov.diagrams.bpmn.model import Element, ElementKind, Model, id_of_way
 from behov.diagrams.bpmn.notes import Note
-from behov.diagrams.bpmn.text import set_lines, widest_word
+from behov.diagrams.bpmn.text import as_name, set_lines, widest_word
 from behov.diagrams.chart import Node, NodeKind
 from behov.diagrams.composition import Composition
 from behov.diagrams.placing.arrangement import arrange
@@ -136,7 +136,7 @@ def _around(pieces: tuple[Piece, ...]) -> Box:
 
 def _stretches(strips: tuple[PlacedLane, ...], title: str) -> tuple[tuple[float, float], ...]:
     """Return where lanes must be made higher, and by how much, for their names and at last for the pool's."""
-    found = [(strip.lane.box.bottom, _missing(strip.role, strip.lane.box.height)) for strip in strips]
+    found = [(strip.lane.box.bottom, _missing(as_name(strip.role), strip.lane.box.height)) for strip in strips]
     height = strips[-1].lane.box.bottom - strips[0].lane.box.top + sum(more for _, more in found)
     return (*found, (strips[-1].lane.box.bottom, _missing(title, height)))
 
