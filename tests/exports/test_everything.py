@@ -1,5 +1,7 @@
 """Everything handed over: written, left alone where it is current, and each failure its own."""
 
+import os
+import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -71,6 +73,19 @@ def test_a_broken_cache_entry_is_made_anew(tmp_path: Path, cache: Path) -> None:
         entry.write_bytes(b"half" if number % 2 else b"")
     exported(region(), tmp_path / "other")
     assert contents(tmp_path / "one") == contents(tmp_path / "other")
+
+
+def test_what_no_export_has_used_for_months_is_forgotten(tmp_path: Path, cache: Path) -> None:
+    exported(region(), tmp_path / "one")
+    used, *_ = cache.rglob("*.pdf")
+    unused = used.with_name("0123.svg")
+    unused.write_bytes(b"x")
+    long_ago = time.time() - 200 * 24 * 60 * 60
+    for entry in (used, unused):
+        os.utime(entry, (long_ago, long_ago))
+    exported(region(), tmp_path / "other")
+    assert used.exists()
+    assert not unused.exists()
 
 
 def test_tables_diagrams_or_booklets_can_be_had_alone(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from behov.domain.errors import BehovError
 from behov.exports.output_file import write_whole
+from behov.exports.render_cache import forget_unused
 
 _AT_ONCE = 3  # drawings: graphviz draws one while the next is laid out here
 _WORTH_IT = 4  # drawings; fewer are made one by one
@@ -49,6 +50,8 @@ def hand_over(pieces: Sequence[Piece], folder: Path) -> Iterator[Handed]:
         yield from (drawn[piece].result() if piece in drawn else _handed(piece, folder) for piece in pieces)
     finally:
         pool.shutdown(cancel_futures=True)
+        if drawings:
+            forget_unused()
 
 
 def _handed(piece: Piece, folder: Path) -> Handed:

@@ -4,6 +4,8 @@ An entry is the content with its digest before it, so that a broken one is notic
 """
 
 import hashlib
+import os
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
@@ -18,6 +20,8 @@ from behov.domain.settings import Renderer
 from behov.exports.output_file import write_whole
 
 _DIGEST_SIZE = 16
+_DAY = 24 * 60 * 60.0
+_KEPT_UNUSED = 90 * _DAY
 
 
 def drawn(dot: str, format: Format, renderer: Renderer, dpi: int = 144) -> bytes:  # noqa: A002 - graphviz's word
@@ -38,9 +42,26 @@ def kept(made_of: Iterable[str], ending: str, make: Callable[[], bytes]) -> byte
     return content
 
 
+def forget_unused() -> None:
+    """Delete what no export has used for a long time."""
+    with suppress(OSError):  # it can wait for the next export
+        for entry in _folder().iterdir():
+            if _idle(entry) > _KEPT_UNUSED:
+                entry.unlink(missing_ok=True)
+
+
 def _entry(made_of: Iterable[str], ending: str) -> Path:
     key = hashlib.blake2b("\0".join((_version("behov"), *made_of)).encode(), digest_size=_DIGEST_SIZE).hexdigest()
-    return user_state_path("behov", appauthor=False) / "drawings" / f"{key}.{ending}"
+    return _folder() / f"{key}.{ending}"
+
+
+def _folder() -> Path:
+    return user_state_path("behov", appauthor=False) / "drawings"
+
+
+def _idle(entry: Path) -> float:
+    """Return for how many seconds an entry has not been used, to the nearest day."""
+    return time.time() - entry.stat().st_mtime
 
 
 def _read(entry: Path) -> bytes | None:
@@ -48,6 +69,9 @@ def _read(entry: Path) -> bytes | None:
         content = entry.read_bytes()
     except OSError:
         return None
+    with suppress(OSError):
+        if _idle(entry) > _DAY:
+            os.utime(entry)  # it is in use
     digest, made = content[:_DIGEST_SIZE], content[_DIGEST_SIZE:]
     return made if made and digest == _digest(made) else None
 
