@@ -44,7 +44,10 @@ def _arrowheads_over_steps(layout: Layout, hulls: dict[str, Box]) -> Iterator[st
 
 
 def _lines_over_lines(layout: Layout) -> Iterator[str]:
-    """Two lines on top of each other along a stretch; those from or to the same step may share a trunk."""
+    """Two lines on top of each other along a stretch.
+
+    Those from or to the same step may share a trunk; but not one that goes with one that stays, or it is not seen.
+    """
     found: list[tuple[bool, float, float, float, PlacedLine]] = []
     for line in layout.lines:
         for x0, y0, x1, y1 in segments(line):
@@ -56,7 +59,9 @@ def _lines_over_lines(layout: Layout) -> Iterator[str]:
         for upright2, at2, low2, high2, line2 in found[number + 1 :]:
             if upright2 != upright or at2 - at > 2:
                 break
-            if min(high, high2) - max(low, low2) > 1 and line.source != line2.source and line.target != line2.target:
+            akin = line.source == line2.source or line.target == line2.target
+            may_share = akin and (line.change == "gone") == (line2.change == "gone")
+            if min(high, high2) - max(low, low2) > 1 and not may_share:
                 yield f"{_name(line)} is on top of {_name(line2)}"
 
 

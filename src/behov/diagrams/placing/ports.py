@@ -1,6 +1,7 @@
 """Where lines meet a step: a side of it, and a slot on that side.
 
-Lines that lead to a step share a port, and so do those without an answer that leave it; each answer has its own.
+Lines that lead to a step share a port, and so do those without an answer that leave it; each answer has its own. A line
+that a change does away with shares none with those that stay, so that it is seen all the way.
 """
 
 from collections import defaultdict
@@ -11,7 +12,8 @@ from typing import Literal
 
 from behov.diagrams.placing.grid import Cell
 
-Use = Literal["in", "out", "answer"]  # a line that comes, one that goes, and one that goes with an answer
+# A line that comes, one that goes, and one that goes with an answer; and those that a change does away with.
+Use = Literal["in", "out", "answer", "gone in", "gone out"]
 
 
 class Side(Enum):

@@ -87,7 +87,7 @@ class _Router:
             way,
             self.ports.take(way.source, plan.leave, _use(way)),
             tuple(Stretch(upright, channel) for upright, channel in plan.stretches),
-            self.ports.take(way.target, plan.enter, "in"),
+            self.ports.take(way.target, plan.enter, _into(way)),
         )
         if plan.leave.level == plan.enter.level and not plan.stretches:
             taken.source.pinned = taken.target.pinned = True
@@ -126,7 +126,7 @@ class _Router:
             yield _Plan(leave, (), Side.LEFT, (corner, *beside_target), (*_between(source, corner), corner))
         beside_source = tuple(Cell(source.row, column) for column in range(after, ahead))
         enter = Side.TOP if target.row > source.row else Side.BOTTOM
-        if self._open(way.target, enter) and not self.ports.busy(way.target, enter, "in"):
+        if self._open(way.target, enter) and not self.ports.busy(way.target, enter, _into(way)):
             corner = Cell(source.row, target.column)
             level, upright = (*beside_source, corner), (corner, *_between(corner, target))
             yield _Plan(Side.RIGHT, (), enter, level, upright, keeper="source")
@@ -138,7 +138,7 @@ class _Router:
         """Yield the plans whose cells are free, or taken by lines that this one may share them with."""
         for plan in plans:
             shared = (
-                self.ports.shared(way.target, plan.enter, "in")
+                self.ports.shared(way.target, plan.enter, _into(way))
                 if plan.keeper == "target"
                 else self.ports.shared(way.source, plan.leave, _use(way))
             )
@@ -177,7 +177,7 @@ class _Router:
         source, target = self._cells[way.source], self._cells[way.target]
         use = _use(way)
         leaving = {side: self._cost(way.source, side, use) for side in (Side.RIGHT, Side.TOP, Side.BOTTOM)}
-        entering = {side: self._cost(way.target, side, "in") for side in (Side.LEFT, Side.TOP, Side.BOTTOM)}
+        entering = {side: self._cost(way.target, side, _into(way)) for side in (Side.LEFT, Side.TOP, Side.BOTTOM)}
 
         def plan(leave: Side, stretches: tuple[Channel, ...], enter: Side, row: int) -> _Plan:
             away = abs(row - source.row - 0.5) + abs(row - target.row - 0.5)
@@ -200,7 +200,11 @@ class _Router:
 
 
 def _use(way: Way) -> Use:
-    return "answer" if way.label else "out"
+    return "answer" if way.label else "gone out" if way.change == "gone" else "out"
+
+
+def _into(way: Way) -> Use:
+    return "gone in" if way.change == "gone" else "in"
 
 
 def _between(one: Cell, other: Cell) -> tuple[Cell, ...]:
