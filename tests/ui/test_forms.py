@@ -11,10 +11,12 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from behov.domain.edits import add_process, add_workshop, change_need
-from behov.domain.process import Branch
+from behov.domain.process import Branch, Step
 from behov.domain.workshop import Participants, Voting
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
+from behov.text import tr
+from behov.ui.forms.answer_form import AnswerForm
 from behov.ui.forms.chooser import Chooser, Ticker
 from behov.ui.forms.editors import Editor, Pick
 from behov.ui.forms.fields import Problem, as_count, as_date, as_number, as_texts
@@ -290,3 +292,9 @@ async def reach(pilot: Pilot[None], form: Form, label: str) -> None:
         await pilot.press("tab")
         await pilot.pause()
     raise AssertionError(label)
+
+
+async def test_an_answer_that_is_proposed_gives_way_to_what_is_typed() -> None:
+    decision = Step(id="a", text="Stemmer listen?", kind="decision")
+    assert await ask(AnswerForm(decision), *"Kanskje", "ctrl+s") == {"answer": "Kanskje"}
+    assert await ask(AnswerForm(decision), "ctrl+s") == {"answer": tr("Yes")}

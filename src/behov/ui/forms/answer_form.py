@@ -14,5 +14,5 @@ class AnswerForm(Form):
     def __init__(self, step: Step) -> None:
         free = [answer for answer in (tr("Yes"), tr("No")) if answer not in step.branches]
         hint = N_("empty: what follows, whatever the answer")
-        field = Field("answer", N_("Answer"), hint=hint, suggestions=(tr("Yes"), tr("No")))
+        field = Field("answer", N_("Answer"), hint=hint, suggestions=(tr("Yes"), tr("No")), proposed=True)
         super().__init__(None, (field,), {"answer": free[0]} if free else None)

@@ -137,7 +137,7 @@ class Editor(Horizontal):
             self._edit = Input(
                 asked.shown(value),
                 compact=True,
-                select_on_focus=False,
+                select_on_focus=asked.proposed,
                 suggester=SuggestFromList(map(one_line, asked.suggestions), case_sensitive=False),
                 placeholder=tr(asked.hint),
             )

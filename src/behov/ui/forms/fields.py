@@ -102,7 +102,10 @@ def from_lines(values: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """Something that is typed. `read` returns the value, or the Problem with it; `suggestions` complete a line."""
+    """Something that is typed. `read` returns the value, or the Problem with it; `suggestions` complete a line.
+
+    What is only `proposed` gives way to what is typed.
+    """
 
     name: str
     label: str
@@ -112,6 +115,7 @@ class Field:
     hint: str = ""
     suggestions: Sequence[str] = ()
     nothing: object = None  # the value where nothing was written
+    proposed: bool = False
 
     def shown(self, value: object) -> str:
         """Return the value as the text to edit, with what would hide in it made visible."""
