@@ -57,6 +57,7 @@ def test_where_nothing_can_be_written_a_sentence_says_so(behov: Run) -> None:
         (("--format", "html"), ["legemidler-hjemme.as-is.html"]),
         (("--map",), ["legemidler-hjemme.map.svg"]),
         (("--map", "--format", "pdf"), ["legemidler-hjemme.map.pdf"]),
+        (("--map", "--format", "html"), ["legemidler-hjemme.map.html"]),
     ],
 )
 def test_files_are_named_after_what_they_show(

@@ -15,7 +15,9 @@ PICTURES = [
     "diagrammer/legemidler-hjemme.as-is.html",
     "bpmn/legemidler-hjemme.as-is.bpmn",
     "diagrammer/region.map.svg",
+    "diagrammer/region.map.html",
     "diagrammer/hjemmetjeneste.map.svg",
+    "diagrammer/hjemmetjeneste.map.html",
 ]
 PRINTED = ["diagrammer/legemidler-hjemme.pdf", "hefter/hjemmetjeneste.pdf"]
 FILES = [*TABLES, *PICTURES, *PRINTED]

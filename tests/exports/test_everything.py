@@ -29,6 +29,7 @@ DRAWN = [
     "diagrammer/legemidler.to-be.html",
     "bpmn/legemidler.to-be.bpmn",
     "diagrammer/region.map.svg",
+    "diagrammer/region.map.html",
 ]
 PRINTED = ["diagrammer/legemidler.pdf", "hefter/uten-tjenesteomrade.pdf"]
 NAMES = [*TABLE_FILES, *DRAWN, *PRINTED]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_a_tender_sees_nothing_of_what_is_exempt_but_that_it_is_there() -> None:
 
 def test_the_page_is_a_table_that_can_be_read_aloud() -> None:
     shown = process()
-    page = Reader(step_table(workspace(shown), shown, "as-is", "innkomst å.as-is.svg"))
+    page = Reader(step_table(workspace(shown), shown, "as-is", quote("innkomst å.as-is.svg")))
     assert page.attributes("html") == [{"lang": "nb"}]
     assert page.rows[0] == [
         "Nr.",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from behov.domain.flow import Flow, flows
-from behov.domain.process import Process, Step
+from behov.domain.process import Step
 
 ChangeKind = Literal["same", "changed", "new", "gone"]
 Aspect = Literal["role", "text", "kind", "systems", "information", "time"]
@@ -49,11 +49,6 @@ def way_changes(as_is: tuple[Step, ...], to_be: tuple[Step, ...]) -> tuple[WayCh
     before, after = flows(as_is), flows(to_be)
     kept = [WayChange(way, "same" if way in before else "new") for way in after]
     return (*kept, *(WayChange(way, "gone") for way in before if way not in after))
-
-
-def step_changes(process: Process) -> dict[str, StepChange]:
-    """Return what becomes of each step of a process, by step id."""
-    return {change.step_id: change for change in changes(process.as_is, process.to_be)}
 
 
 def _change(before: Step | None, after: Step) -> StepChange:

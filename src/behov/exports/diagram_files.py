@@ -14,7 +14,7 @@ from behov.domain.process_edits import slug
 from behov.domain.touched import Scope
 from behov.domain.workspace import Workspace
 from behov.exports.chapters import Chapter, Imprint, Page
-from behov.exports.diagram import Making, drawing, pictures
+from behov.exports.diagram import Format, Making, drawing, pictures
 from behov.exports.map import integration_map, map_title
 from behov.exports.printing import Printable, process_pdf
 
@@ -73,9 +73,9 @@ def drawings(workspace: Workspace, process: Process, wanted: Wanted) -> Iterator
 def map_file(workspace: Workspace, scope: Scope, wanted: Wanted) -> File:
     """Return the map of the systems that a process, an area or the region touches. Raises as `drawings` does."""
     making, kind = wanted.making, wanted.format
-    if kind == "bpmn" or kind == "html":
+    if kind == "bpmn":
         raise NotInFormat(kind.upper())
-    drawn = "svg" if kind == "pdf" else kind
+    drawn: Format = "svg" if kind == "pdf" or kind == "html" else kind
     content = integration_map(workspace, scope, drawn, making.renderer, making.dpi, wanted.audience)
     name = f"{scope.stem if isinstance(scope, Process) else slug(scope.id) if scope else 'region'}.map"
     if kind == "pdf":
@@ -84,6 +84,10 @@ def map_file(workspace: Workspace, scope: Scope, wanted: Wanted) -> File:
         title = map_title(workspace, scope, wanted.audience)
         imprint = Imprint(title, making.on, making.paper, workspace.settings.example)
         content = pdf([Chapter(title, "", (Page(content),))], imprint)
+    if kind == "html":
+        from behov.exports.map_table import map_table  # late: the library of its page takes long to load
+
+        content = map_table(workspace, scope, _held(content), wanted.audience)
     return File(f"{name}.{kind}", content)
 
 
@@ -99,5 +103,9 @@ def _page(workspace: Workspace, process: Process, variant: Variant, wanted: Want
 
     asked = drawing(workspace, process, variant, wanted.audience)
     (picture,) = pictures(asked, "svg", replace(wanted.making, paper="screen"))
-    within = f"data:image/svg+xml;base64,{b64encode(picture).decode()}"
-    return step_table(workspace, process, variant, within, wanted.audience)
+    return step_table(workspace, process, variant, _held(picture), wanted.audience)
+
+
+def _held(svg: bytes) -> str:
+    """Return the address of a picture that a page holds itself."""
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import get_args
+from urllib.parse import quote
 
 from behov.diagrams.asked import Audience, View
 from behov.diagrams.views.nodes import Drawing, has_steps
@@ -44,7 +45,7 @@ def drawn_pieces(selection: Selection, audience: Audience, making: Making) -> It
             yield Piece(f"{DIAGRAMS}/{each.name}.{view}.svg", partial(_picture, asked, making), drawn=True)
         for variant in (variant for variant in SITUATIONS if variant in each.asked):
             file = f"{each.name}.{variant}"
-            table = partial(_table, selection, each.process, variant, f"{file}.svg", audience)
+            table = partial(_table, selection, each.process, variant, quote(f"{file}.svg"), audience)
             yield Piece(f"{DIAGRAMS}/{file}.html", table)
             yield Piece(f"{BPMN}/{file}.bpmn", partial(_bpmn, each.asked[variant]))
     if described:
@@ -53,6 +54,9 @@ def drawn_pieces(selection: Selection, audience: Audience, making: Making) -> It
         for area in (None, *(area for area in known.values() if area.id in areas)):
             name = slug(area.id) if area else "region"
             yield Piece(f"{DIAGRAMS}/{name}.map.svg", partial(_map, selection, area, audience, making), drawn=True)
+            yield Piece(
+                f"{DIAGRAMS}/{name}.map.html", partial(_map_table, selection, area, f"{name}.map.svg", audience)
+            )
 
 
 def printed_pieces(selection: Selection, audience: Audience, making: Making) -> Iterator[Piece]:
@@ -113,3 +117,9 @@ def _table(selection: Selection, process: Process, variant: Variant, picture: st
 def _map(selection: Selection, area: Area | None, audience: Audience, making: Making) -> bytes:
     workspace, taking_part = selection.workspace, selection.taking_part
     return integration_map(workspace, area, "svg", making.renderer, audience=audience, taking_part=taking_part)
+
+
+def _map_table(selection: Selection, area: Area | None, picture: str, audience: Audience) -> bytes:
+    from behov.exports.map_table import map_table  # late, as above
+
+    return map_table(selection.workspace, area, picture, audience, selection.taking_part)

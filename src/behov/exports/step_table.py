@@ -3,19 +3,16 @@
 Import it late: the library behind it takes longer to load than the page to make.
 """
 
-from functools import cache, partial
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined, Template
+from functools import partial
 
 from behov.diagrams.asked import Audience
 from behov.domain.privacy import withheld
 from behov.domain.process import Process, Variant
 from behov.domain.product_names import product_names, without_products
 from behov.domain.workspace import Workspace
+from behov.exports.page import page
 from behov.exports.step_rows import step_rows
 from behov.text import language, tr, word
-from behov.visible import one_line
 
 
 def step_table(
@@ -27,15 +24,16 @@ def step_table(
 ) -> bytes:
     """Return a variant of a process as a page of HTML that needs nothing but its picture, in the language now spoken.
 
-    `picture` is the name of the drawing's file beside it. What is told, and what is not, is as in `step_rows`.
+    `picture` is the address of the drawing: of a file beside it, or of what it holds itself. What is told, and what is
+    not, is as in `step_rows`.
     """
     products = product_names(workspace) if audience == "tender" else frozenset()
     said = partial(without_products, names=products, instead=tr("[system]"))
     known = withheld(process)
     title = f"{said(known.title)} – {word(variant)}"
     with_pains = audience != "tender"
-    page = _template().render(
-        language=language(),
+    return page(
+        "step_table.html",
         title=title,
         facts=_facts(said(known.trigger or ""), said(known.result or "")),
         mark=tr("Example data") if workspace.settings.example else "",
@@ -48,22 +46,6 @@ def step_table(
         word=word,
         amount=_amount,
     )
-    return page.encode()
-
-
-@cache
-def _template() -> Template:
-    """Return the page's template. What it shows is made visible and escaped, wherever it stands in the page."""
-    environment = Environment(
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: one_line(value) if type(value) is str else value,  # not Markup, which is our own
-    )
-    source = files("behov") / "data" / "pages" / "step_table.html"
-    return environment.from_string(source.read_text("utf-8"))
 
 
 def _headings(with_pains: bool) -> list[str]:
