@@ -1,6 +1,7 @@
 """Processes drawn from the command line."""
 
 import re
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,12 @@ def test_an_exempt_process_is_not_drawn_for_a_tender(behov: Run, folder: Path) -
     assert refused.status == 1
     assert "offl. § 24" in refused.err
     assert not (folder / "legemidler-hjemme.as-is.svg").exists()
+
+
+@pytest.mark.parametrize("arguments", [(), ("--map",)])
+def test_a_page_that_is_asked_for_alone_holds_its_picture(behov: Run, folder: Path, arguments: tuple[str, ...]) -> None:
+    behov("diagram", "legemidler-hjemme", "--format", "html", "--output", "side.html", *arguments)
+    page = (folder / "side.html").read_text("utf-8")
+    held = re.search(r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"', page)
+    assert held
+    assert b64decode(held[1]).startswith(b"<?xml")
