@@ -17,8 +17,12 @@ _SHORTEST: Final = 3
 def product_names(workspace: Workspace) -> frozenset[str]:
     """Return every name that may be a product's or a supplier's, as it is written."""
     catalogue = workspace.catalogue
+    steps = (step for process in workspace.processes for step in (*process.as_is, *process.to_be))
+    information = {each for step in steps for each in (*step.inputs, *step.outputs)}  # a report is no product
     unknown = (
-        word for word in workspace.systems if not catalogue.component(word) and not RECORD_SYSTEM.fullmatch(word)
+        word
+        for word in workspace.systems
+        if word not in information and not catalogue.component(word) and not RECORD_SYSTEM.fullmatch(word)
     )
     names = (" ".join(name.split()) for name in (*_recorded(workspace), *unknown))
     return frozenset(name for name in names if len(name) >= _SHORTEST)
