@@ -132,7 +132,7 @@ async def test_there_is_no_change_where_nothing_is_told(folder: Path) -> None:
     async with opened(folder) as (pilot, screen):
         await pilot.press("f8", "f8")
         await pilot.pause()
-        assert "ingen steg å sammenligne" in seen(screen)
+        assert "Ingen endring å vise" in seen(screen)
         await pilot.press("f8")
         await tell(pilot, "Første")
         assert [step.id for step in Session(folder).workspace.process(PROCESS).as_is] == ["forste"]

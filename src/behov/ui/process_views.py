@@ -36,6 +36,8 @@ def steps_in(process: Process, view: View) -> tuple[Step, ...]:
     """
     if view != "change":
         return process.steps(variant_of(view))
+    if not process.as_is or not process.to_be:  # what is not described has not gone
+        return ()
     before, after = ({step.id: step for step in steps} for steps in (process.as_is, process.to_be))
     told = (*flows(process.to_be), *(way for way in flows(process.as_is) if way.source not in after))
     return tuple(

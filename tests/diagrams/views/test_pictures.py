@@ -150,3 +150,10 @@ def test_a_change_is_shown_only_between_two_situations() -> None:
 def test_words_of_priorities_are_those_of_the_format() -> None:
     shown = nodes(chart(asked("heat", needs={"hent": {"wont": 1}})))
     assert shown["hent"].badges[0].name == f"{word('wont')} 1"
+
+
+def test_what_is_not_described_has_not_gone() -> None:
+    layout = laid_out(asked("change", to_be=(), measures=((("", "Nå"), ("Arbeid", "1")),)))
+    assert not layout.steps
+    assert tr("No change to show until both the as-is and the to-be are described.") in printed(layout)
+    assert layout.description == layout.notes[0].text

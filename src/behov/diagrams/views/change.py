@@ -17,6 +17,8 @@ def change(drawing: Drawing) -> Chart:
     Every new, changed and gone step says so in words, and what is changed in it; colours and dashes only repeat it.
     """
     as_is, to_be = distinct(drawing.process.as_is), distinct(drawing.process.to_be)
+    if not as_is or not to_be:
+        return _without_change(drawing)
     before, after = {step.id: step for step in as_is}, {step.id: step for step in to_be}
     found = changes(as_is, to_be)
     steps = tuple(after.get(each.step_id) or before[each.step_id] for each in found)
@@ -36,6 +38,13 @@ def change(drawing: Drawing) -> Chart:
         drawing.measures,
         drawing.example,
     )
+
+
+def _without_change(drawing: Drawing) -> Chart:
+    """Return what there is to say where one situation is not described: what is in the other has not gone."""
+    said = tr("No change to show until both the as-is and the to-be are described.")
+    name, situation = drawing.process.title, name_of(drawing.view)
+    return Chart(name, situation, said, lanes=(), nodes=(), ways=(), notes=(said,), example=drawing.example)
 
 
 def _marked(plain: Node, kind: ChangeKind, told: str) -> Node:

@@ -224,7 +224,7 @@ class ProcessScreen(LookingScreen):
     def empty(self) -> str:
         """What is said where there are no steps."""
         if self.view == "change":
-            return tr("There are no steps to compare yet.")
+            return tr("No change to show until both the as-is and the to-be are described.")
         if self.view == "to-be" and self.process.as_is:
             return tr("Nothing yet. Press c to begin as it is today, or n to write the first step.")
         return tr("No steps yet. Press n, and write who does what first.")
