@@ -114,7 +114,7 @@ def test_a_tender_sees_nothing_of_what_is_exempt_but_that_it_is_there() -> None:
     secret = STEPS[1].replace(exempt="offl. § 23")
     shown = process(STEPS[0], secret, STEPS[2])
     page = Reader(step_table(workspace(shown), shown, "as-is", audience="tender"))
-    assert page.rows[2] == ["2", "", "Unntatt offentlighet", "beslutning", "", "", "", "", ""]
+    assert page.rows[2] == ["2", "", "Unntatt offentlighet", "beslutning", " → 3| → 1|", "", "", "", ""]
     everything = process(exempt="offl. § 23")
     rows = step_rows(everything, "as-is", region().catalogue, "tender")
     assert {row.text for row in rows} == {"Unntatt offentlighet"}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from behov.diagrams.asked import Audience, View
-from behov.diagrams.bpmn.file import write_bpmn
 from behov.diagrams.views.nodes import has_steps
 from behov.domain.errors import N_, BehovError
 from behov.domain.process import Process, Variant
@@ -57,6 +56,8 @@ def drawings(workspace: Workspace, process: Process, wanted: Wanted) -> Iterator
     asked = drawing(workspace, process, view, wanted.audience)
     name, ending = f"{process.stem}.{view}", wanted.format
     if ending == "bpmn":
+        from behov.diagrams.bpmn.file import write_bpmn  # late: it is seldom asked for
+
         yield File(f"{name}.bpmn", write_bpmn(drawing(workspace, process, _situation(view, ending), wanted.audience)))
     elif ending == "html":
         yield File(f"{name}.html", _page(workspace, process, _situation(view, ending), wanted))

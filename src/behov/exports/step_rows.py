@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from behov.diagrams.asked import Audience
 from behov.diagrams.looks.badges import badges
-from behov.diagrams.views.nodes import distinct, text_of
+from behov.diagrams.views.drawing import as_seen
+from behov.diagrams.views.nodes import Drawing, distinct, text_of
 from behov.domain.catalogue import Catalogue
 from behov.domain.flow import flows
-from behov.domain.privacy import withheld
-from behov.domain.process import Process, Step, StepKind, Variant
-from behov.domain.product_names import without_products
-from behov.text import tr
+from behov.domain.process import Process, StepKind, Variant
 
 
 @dataclass(frozen=True)
@@ -51,34 +48,28 @@ def step_rows(
     `products` are names that are not to be told. For a tender there are no pain points, no systems but those that
     the catalogue knows, and of what is exempt from public access nothing but that it is there.
     """
-    steps = distinct(withheld(process).steps(variant))
+    tender = audience == "tender"
+    seen = as_seen(Drawing(process, variant, catalogue, audience=audience, products=products)).process
+    steps = distinct(seen.steps(variant))
     numbers = {step.id: number for number, step in enumerate(steps, 1)}
     onward: dict[str, list[Onward]] = {step.id: [] for step in steps}
-    tender = audience == "tender"
-    said = partial(without_products, names=products, instead=tr("[system]"))
     for flow in flows(steps):
-        onward[flow.source].append(Onward(numbers[flow.target], said(flow.label)))
+        onward[flow.source].append(Onward(numbers[flow.target], flow.label))
     return tuple(
-        _exempt(number, step)
-        if tender and (step.exempt or process.exempt)
-        else StepRow(
+        StepRow(
             number,
-            said(step.role or ""),
-            said(text_of(step)),
+            step.role or "",
+            text_of(step),
             step.kind,
             tuple(onward[step.id]),
             tuple(badge.name for badge in badges(step, catalogue, own_named=not tender)),
-            _filled(map(said, step.inputs)),
-            _filled(map(said, step.outputs)),
+            _filled(step.inputs),
+            _filled(step.outputs),
             () if tender else _filled(step.pains),
             step.minutes,
         )
         for number, step in enumerate(steps, 1)
     )
-
-
-def _exempt(number: int, step: Step) -> StepRow:
-    return StepRow(number, "", tr("Exempt from public access"), step.kind)
 
 
 def _filled(texts: Iterable[str]) -> tuple[str, ...]:

@@ -3,12 +3,11 @@
 Import it late: the library behind it takes longer to load than the page to make.
 """
 
-from functools import partial
-
 from behov.diagrams.asked import Audience
-from behov.domain.privacy import withheld
+from behov.diagrams.views.drawing import as_seen
+from behov.diagrams.views.nodes import Drawing
 from behov.domain.process import Process, Variant
-from behov.domain.product_names import product_names, without_products
+from behov.domain.product_names import product_names
 from behov.domain.workspace import Workspace
 from behov.exports.page import page
 from behov.exports.step_rows import step_rows
@@ -28,14 +27,13 @@ def step_table(
     not, is as in `step_rows`.
     """
     products = product_names(workspace) if audience == "tender" else frozenset()
-    said = partial(without_products, names=products, instead=tr("[system]"))
-    known = withheld(process)
-    title = f"{said(known.title)} – {word(variant)}"
+    seen = as_seen(Drawing(process, variant, workspace.catalogue, audience=audience, products=products)).process
+    title = f"{seen.title} – {word(variant)}"
     with_pains = audience != "tender"
     return page(
         "step_table.html",
         title=title,
-        facts=_facts(said(known.trigger or ""), said(known.result or "")),
+        facts=_facts(seen.trigger or "", seen.result or ""),
         mark=tr("Example data") if workspace.settings.example else "",
         picture=picture,
         picture_told=tr("Swimlane diagram. The steps are in the table below."),

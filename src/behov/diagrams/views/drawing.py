@@ -43,18 +43,23 @@ def as_seen(drawing: Drawing) -> Drawing:
     said = partial(without_products, names=drawing.products, instead=tr("[system]"))
     known = process.replace(
         **{name: said(text) for name in _SAID if (text := getattr(process, name))},
-        as_is=tuple(_public(step, said) for step in process.as_is),
-        to_be=tuple(_public(step, said) for step in process.to_be),
+        as_is=tuple(_public(step, said, bool(step.exempt or process.exempt)) for step in process.as_is),
+        to_be=tuple(_public(step, said, bool(step.exempt or process.exempt)) for step in process.to_be),
     )
     return replace(drawing, process=known)
 
 
-def _public(step: Step, said: Callable[[str], str]) -> Step:
-    """Return a step in which no text names a product. Its systems are left to the badges."""
-    role = step.role and said(step.role)
-    branches = {said(answer): branch for answer, branch in step.branches.items()}
-    if step.exempt:
-        hidden = Step(id=step.id, kind=step.kind, role=role, text=tr("Exempt from public access"), next=step.next)
-        return hidden.replace(branches=branches)
-    inputs, outputs = tuple(map(said, step.inputs)), tuple(map(said, step.outputs))
-    return step.replace(text=said(step.text), role=role, branches=branches, inputs=inputs, outputs=outputs)
+def _public(step: Step, said: Callable[[str], str], exempt: bool) -> Step:
+    """Return a step in which no text names a product; of one that is exempt, only that it is there and leads on."""
+    if exempt:
+        onward = (*(branch.to for branch in step.branches.values()), *(step.next or ()))
+        follows = onward if step.branches or step.next is not None else None
+        return Step(id=step.id, kind=step.kind, text=tr("Exempt from public access"), next=follows)
+    # its systems are left to the badges
+    return step.replace(
+        text=said(step.text),
+        role=step.role and said(step.role),
+        branches={said(answer): branch for answer, branch in step.branches.items()},
+        inputs=tuple(map(said, step.inputs)),
+        outputs=tuple(map(said, step.outputs)),
+    )
