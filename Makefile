@@ -31,10 +31,11 @@ bench: $(READY)
 translations: $(READY)
 	@$(BIN)/python -m tools.translations
 
-# Pins what pyproject.toml asks for. Needs uv, and the network.
+# Pins what pyproject.toml asks for. Needs uv, and the network. Extras are kept: without them pip takes coverage[toml]
+# for another package than the pinned coverage, and stops when a newer one has come.
 requirements:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--no-annotate --group dev pyproject.toml -o requirements.txt
+		--no-annotate --no-strip-extras --group dev pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf $(VENV)
