@@ -9,6 +9,7 @@ from behov.domain.errors import ChangedOnDisk, PersonalNumber
 from behov.domain.ids import is_id
 from behov.domain.process_edits import remove_step
 from behov.domain.workshop import Need, Workshop
+from behov.domain.workspace import Workspace
 from behov.services.session import Edit, Session
 from tests.conftest import PROCESS, WORKSHOP, add_need
 
@@ -109,3 +110,55 @@ def test_new_ids_have_the_areas_letters_and_are_free(folder: Path) -> None:
     assert session.new_id("hjemmetjeneste").startswith("HJT-")
     assert session.new_id(None).startswith("REG-")
     assert is_id(session.new_id("institusjon"))
+
+
+def move_need(need_id: str, source: str, target: str) -> list[Edit]:
+    def added(workspace: Workspace) -> Workspace:
+        need = next(each for each in workspace.workshop(source).needs if each.id == need_id)
+        return add_need(workspace, target, need)
+
+    return [added, partial(remove_need, path=source, need_id=need_id)]
+
+
+def other_workshop(folder: Path) -> str:
+    path = "workshops/2024-09-13-ny.toml"
+    Session(folder).apply(
+        partial(add_workshop, workshop=Workshop(path=path, title="Ny", kind="needs", date=date(2024, 9, 13)))
+    )
+    return path
+
+
+def test_edits_of_several_files_are_undone_and_done_again_together(folder: Path) -> None:
+    target = other_workshop(folder)
+    session, before = Session(folder), contents(folder)
+    session.apply_all(move_need("HJT-7K3PM2", WORKSHOP, target), "Flytt")
+    after = contents(folder)
+    assert "HJT-7K3PM2" not in after[WORKSHOP].decode()
+    assert "HJT-7K3PM2" in after[target].decode()
+    assert [done.label for done in session.history] == ["Flytt"]
+    session.undo()
+    assert contents(folder) == before
+    session.redo()
+    assert contents(folder) == after
+
+
+@pytest.mark.parametrize("turn", ["do", "undo"])
+def test_a_series_that_cannot_go_on_doubles_and_does_not_lose_and_what_was_done_can_be_undone(
+    folder: Path, turn: str
+) -> None:
+    target = other_workshop(folder)
+    session, before = Session(folder), contents(folder)
+    blocked = WORKSHOP if turn == "do" else target
+    if turn == "undo":
+        session.apply_all(move_need("HJT-7K3PM2", WORKSHOP, target))
+    saved = (folder / blocked).read_bytes()
+    (folder / blocked).write_bytes(saved + b"\n")  # somebody else changed it meanwhile
+    with pytest.raises(ChangedOnDisk) as caught:
+        session.apply_all(move_need("HJT-7K3PM2", WORKSHOP, target)) if turn == "do" else session.undo()
+    assert caught.value.path == blocked
+    assert "HJT-7K3PM2" in contents(folder)[WORKSHOP].decode()
+    assert "HJT-7K3PM2" in contents(folder)[target].decode()
+    (folder / blocked).write_bytes(saved)
+    session.undo()
+    assert contents(folder) == before
+    assert Session(folder).workspace == session.workspace

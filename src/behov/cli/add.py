@@ -3,7 +3,6 @@
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from behov.domain.hearing import record_lines
 from behov.domain.ids import drawn_id
 from behov.domain.shorthand import read_line, vocabulary
 from behov.domain.workshop import Workshop
+from behov.services.clock import now
 from behov.services.session import Edit, Session
 from behov.text import explain, tr
 
@@ -68,8 +68,7 @@ class _Recorder:
         """Return the id under which a line was saved, as a need or, after `+`, as a note. Raises BehovError."""
         said = read_line(line, self._known)
         record_id = drawn_id(self._prefix, self._taken)
-        now = datetime.now().astimezone().replace(microsecond=0)
-        self._save(partial(record_lines, path=self._path, said={record_id: said}, recorded=now))
+        self._save(partial(record_lines, path=self._path, said={record_id: said}, recorded=now()))
         self._taken.add(record_id)
         return record_id
 

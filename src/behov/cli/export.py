@@ -19,6 +19,7 @@ from behov.domain.settings import Renderer
 from behov.exports.everything import Options, left_behind, left_out, plan
 from behov.exports.handing_over import Handed, Piece, hand_over
 from behov.exports.wording import CsvStyle, Wording
+from behov.services.clock import today
 from behov.services.session import Session
 from behov.text import LANGUAGES, explain, language, tr, trn
 from behov.visible import one_line
@@ -98,7 +99,7 @@ def command(
         wording=_wording(headers),
         csv_style=csv_style,
         municipalities=_numbers(workspace.catalogue, municipalities),
-        on=(on or datetime.now().astimezone()).date(),
+        on=on.date() if on else today(),
         renderer=renderer,
     )
     folder = folder or root / "exports"

@@ -62,6 +62,9 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
         yield from _dead(path, ("participants", place), "municipality", (group.municipality,), known.municipalities)
     for place, item in enumerate(workshop.agenda):
         yield from _unknown_keys(path, ("agenda", place), item)
+    for place, confirmation in enumerate(workshop.confirmed):
+        yield from _unknown_keys(path, ("confirmed", place), confirmation)
+        yield from _dead(path, ("confirmed", place), "municipality", (confirmation.municipality,), known.municipalities)
     if workshop.voting:
         yield from _unknown_keys(path, ("voting",), workshop.voting)
     for table in TABLES:
@@ -81,6 +84,14 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
             for target in getattr(each, "needs", ()):
                 if same_id(target) not in places.ids:
                     yield _dead_reference(path, (table, each.id), "needs", target)
+    for note in workshop.notes:
+        yield from _dead(path, ("notes", note.id), "municipalities", note.municipalities, known.municipalities)
+    for comment in workshop.comments:
+        keys = ("comments", comment.id)
+        yield from _dead(path, keys, "municipality", (comment.municipality,), known.municipalities)
+        yield from _dead(path, keys, "step", (comment.step,), places.steps)
+        if comment.need and same_id(comment.need) not in places.ids:
+            yield _dead_reference(path, keys, "need", comment.need)
     for answer in workshop.answers:
         if answer.need and same_id(answer.need) not in places.ids:
             yield _dead_reference(path, ("answers", answer.id), "need", answer.need)

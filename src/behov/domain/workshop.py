@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from datetime import date as date_  # in a record that has a field called `date`
 from functools import cached_property
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from behov.domain.other_tables import Agreement, Answer, Integration, Requirement, Risk, System
+from behov.domain.process import Variant
 from behov.domain.record import Count, Language, Numbered, Record, Texts, stem_of
 
 WorkshopKind = Literal["needs", "process", "integration", "risk", "consolidation", "market", "specification"]
@@ -16,6 +18,10 @@ NeedKind = Literal["functional", "quality", "integration", "information", "secur
 Priority = Literal["must", "should", "could", "wont"]
 NeedStatus = Literal["raw", "clarified", "parked", "rejected"]
 NoteKind = Literal["parked", "decision", "question"]
+NoteStatus = Literal["open", "done", "dropped"]
+BlockKind = Literal["work", "break"]
+CommentAnswer = Literal["agree", "change", "comment"]
+CommentStatus = Literal["open", "accepted", "declined"]
 Outcome = Literal["requirement", "criterion", "qualification", "contract", "local", "parked", "out"]
 PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 
@@ -53,12 +59,20 @@ class Need(Numbered):
 
 
 class Note(Numbered):
-    """Something set aside: parked for later, decided, or left open."""
+    """Something set aside: parked for later, decided, or left open.
+
+    It is followed up by its `owner` (a role) until `due`, or it was dropped for a `reason`. `role` and
+    `municipalities` say who brought it up.
+    """
 
     kind: NoteKind | None = None
     text: str
+    role: str | None = None
+    municipalities: Texts = ()
     owner: str | None = None
     due: date | None = None
+    status: NoteStatus = "open"
+    reason: str | None = None
     recorded: datetime | None = None
     exempt: str | None = None
     note: str | None = None
@@ -74,18 +88,52 @@ class Participants(Record):
 
 
 class AgendaItem(Record):
-    """One block of the day."""
+    """One block of the day, how long it is meant to take, and when it was begun."""
 
     title: str = ""
     minutes: Count | None = None
+    kind: BlockKind = "work"
+    started: datetime | None = None
 
 
 class Voting(Record):
-    """How the room voted: dots for each, the most on one need, and how many voted."""
+    """How the room voted: dots for each, the most on one need, how many voted, and whether the room may see it."""
 
     dots: Count | None = None
     cap: Count | None = None
     voters: Count | None = None
+    revealed: bool = False
+
+
+class Confirmation(Record):
+    """Who said, on behalf of a municipality, that the workshop is recorded as it was: a role, never a name."""
+
+    municipality: str | None = None
+    role: str | None = None
+    date: date_ | None = None
+
+
+class Comment(Numbered):
+    """What a municipality says afterwards of a need or a step (`process/step`), and what came of it.
+
+    Of a change that was accepted, `before` is the wording that it replaced.
+    """
+
+    need: str | None = None
+    step: str | None = None
+    variant: Variant | None = None
+    municipality: str | None = None
+    role: str | None = None
+    answer: CommentAnswer | None = None
+    text: str | None = None
+    status: CommentStatus = "open"
+    reason: str | None = None
+    decided: date | None = None
+    before: str | None = None
+    recorded: datetime | None = None
+    exempt: str | None = None
+    note: str | None = None
+    formerly: Texts = ()
 
 
 # The tables of a workshop whose rows have ids, and what a row of each is.
@@ -98,6 +146,7 @@ TABLES: Mapping[str, type[Numbered]] = {
     "agreements": Agreement,
     "risks": Risk,
     "answers": Answer,
+    "comments": Comment,
 }
 
 
@@ -115,10 +164,12 @@ class Workshop(Record):
     municipalities: Texts = ()
     processes: Texts = ()
     state: WorkshopState | None = None
+    language: Language | None = None
     exempt: str | None = None
     note: str | None = None
     participants: Annotated[tuple[Participants, ...], Field(strict=False)] = ()
     agenda: Annotated[tuple[AgendaItem, ...], Field(strict=False)] = ()
+    confirmed: Annotated[tuple[Confirmation, ...], Field(strict=False)] = ()
     voting: Voting | None = None
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
     notes: Annotated[tuple[Note, ...], Field(strict=False)] = ()
@@ -128,6 +179,7 @@ class Workshop(Record):
     agreements: Annotated[tuple[Agreement, ...], Field(strict=False)] = ()
     risks: Annotated[tuple[Risk, ...], Field(strict=False)] = ()
     answers: Annotated[tuple[Answer, ...], Field(strict=False)] = ()
+    comments: Annotated[tuple[Comment, ...], Field(strict=False)] = ()
 
     @cached_property
     def stem(self) -> str:

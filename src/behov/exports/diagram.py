@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Final, Literal
 
 from behov.diagrams.asked import Audience, View
@@ -27,6 +27,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.measures_in_words import measures_in_words
 from behov.exports.render_cache import drawn
 from behov.exports.selection import Selection, select
+from behov.services.clock import today
 from behov.text import tr
 from behov.visible import one_line
 
@@ -35,11 +36,6 @@ Format = Literal["svg", "png", "dot"]
 _SIZES: Final[Mapping[Audience, Sizes]] = {"screen": NORMAL, "wall": LARGE, "tender": NORMAL}
 _SMALLEST: Final[Mapping[Audience, float]] = {"screen": 6, "wall": 9, "tender": 6}  # points, of text on paper
 _FOOT: Final = 8.0  # points, on paper
-
-
-def today() -> date:
-    """Return the day it is where the export is made."""
-    return datetime.now().astimezone().date()
 
 
 @dataclass(eq=False)

@@ -10,11 +10,12 @@ from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
-from behov.exports.diagram import Making, today
+from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
+from behov.services.clock import today
 from behov.text import language, tr
 from behov.visible import one_line
 

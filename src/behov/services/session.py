@@ -3,13 +3,14 @@
 There is no unsaved state: when `apply` returns, the edit is on the disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from behov.domain.ids import drawn_id
 from behov.domain.workspace import Finding, Workspace
+from behov.services.clock import now
 from behov.storage.durable_file import backup_path
 from behov.storage.workspace_folder import WorkspaceFolder
 
@@ -18,11 +19,11 @@ Edit = Callable[[Workspace], Workspace]
 
 @dataclass(frozen=True)
 class Done:
-    """One edit that was made: what it is called, and the workspaces before and after it."""
+    """One thing that was done: what it is called, when, and the workspaces before, between and after its edits."""
 
     label: str
-    before: Workspace
-    after: Workspace
+    at: datetime
+    states: tuple[Workspace, ...]
 
 
 class Session:
@@ -38,23 +39,34 @@ class Session:
 
     def apply(self, edit: Edit, label: str = "") -> Workspace:
         """Make an edit and save it. Raises BehovError, and then nothing has changed. Returns the new workspace."""
-        before = self.workspace
-        after = edit(before)
-        if after == before:
-            return before
-        self._save(before, after)
-        self.workspace = after
-        self._done.append(Done(label, before, after))
-        self._undone.clear()
-        return after
+        return self.apply_all((edit,), label)
+
+    def apply_all(self, edits: Iterable[Edit], label: str = "") -> Workspace:
+        """Make edits one after the other, each of one file, and save each; they are undone together.
+
+        Where one is refused or cannot be saved the series stops: raises its BehovError, and those before it stand (and
+        can be undone). Order them so that a stop in between doubles and does not lose. Returns the new workspace.
+        """
+        states = [self.workspace]
+        try:
+            for edit in edits:
+                after = edit(self.workspace)
+                if after != self.workspace:
+                    self._save(after)
+                    states.append(after)
+        finally:
+            if len(states) > 1:
+                self._done.append(Done(label, now(), tuple(states)))
+                self._undone.clear()
+        return self.workspace
 
     def undo(self) -> Done | None:
-        """Take back the last edit and save that. Returns what was undone, or None if there is nothing to undo."""
-        return self._turn(self._done, self._undone, forwards=False)
+        """Take back what was done last and save that. Returns what was undone, or None if there is nothing to undo."""
+        return self._turn(self._done, self._undone)
 
     def redo(self) -> Done | None:
         """Do again what was undone last, and save that. Returns what was done, or None if there is nothing."""
-        return self._turn(self._undone, self._done, forwards=True)
+        return self._turn(self._undone, self._done)
 
     def reload(self) -> Workspace:
         """Read everything from the disk again. What was done before can no longer be undone."""
@@ -77,6 +89,11 @@ class Session:
         return drawn_id(self.workspace.catalogue.prefix(area_id), self.workspace.taken_ids)
 
     @property
+    def history(self) -> tuple[Done, ...]:
+        """What can be undone, the latest first."""
+        return tuple(reversed(self._done))
+
+    @property
     def next_undo(self) -> Done | None:
         """What `undo` would take back."""
         return self._done[-1] if self._done else None
@@ -86,16 +103,28 @@ class Session:
         """What `redo` would do again."""
         return self._undone[-1] if self._undone else None
 
-    def _save(self, before: Workspace, after: Workspace) -> None:
-        self._folder.save(before, after)
-        self.saved_at = datetime.now().astimezone()
+    def _save(self, after: Workspace) -> None:
+        self._folder.save(self.workspace, after)
+        self.workspace = after
+        self.saved_at = now()
 
-    def _turn(self, source: list[Done], target: list[Done], *, forwards: bool) -> Done | None:
+    def _turn(self, source: list[Done], target: list[Done]) -> Done | None:
+        """Go back through what was done last, and put it, turned round, among what can be turned again.
+
+        Where a save is refused in between, what was turned so far is in the one list and what was not in the other.
+        """
         if not source:
             return None
-        done = source[-1]
-        old, new = (done.before, done.after) if forwards else (done.after, done.before)
-        self._save(old, new)
-        self.workspace = new
-        target.append(source.pop())
+        done = source.pop()
+        turned = [self.workspace]
+        left = list(done.states[:-1])
+        try:
+            while left:
+                self._save(left[-1])
+                turned.append(left.pop())
+        finally:
+            if left:
+                source.append(Done(done.label, done.at, (*left, self.workspace)))
+            if len(turned) > 1:
+                target.append(Done(done.label, done.at, tuple(turned)))
         return done

@@ -17,7 +17,7 @@ from behov.domain.process import Branch, Process, Step, Volume
 from behov.domain.reasons import reason
 from behov.domain.record import Numbered, Record
 from behov.domain.settings import Exit, Settings
-from behov.domain.workshop import TABLES, AgendaItem, Participants, Voting, Workshop
+from behov.domain.workshop import TABLES, AgendaItem, Confirmation, Participants, Voting, Workshop
 from behov.domain.workspace import Finding
 
 Tables = dict[str, Any]
@@ -26,7 +26,7 @@ AnyRecord = TypeVar("AnyRecord", Workshop, Process, Settings)
 # What stands in a file's outer structure: tables of tables, arrays of tables, single tables.
 _KEYED: Mapping[type[Record], Mapping[str, type[Record]]] = {Workshop: TABLES, Process: {}, Settings: {"exits": Exit}}
 _LISTED: Mapping[type[Record], Mapping[str, type[Record]]] = {
-    Workshop: {"participants": Participants, "agenda": AgendaItem},
+    Workshop: {"participants": Participants, "agenda": AgendaItem, "confirmed": Confirmation},
     Process: {"as_is": Step, "to_be": Step},
     Settings: {},
 }

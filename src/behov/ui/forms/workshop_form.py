@@ -1,11 +1,12 @@
 """What is known of a workshop besides what is recorded in it: when, where, about what, and who came."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from behov.domain.naming import new_workshop_path
 from behov.domain.workshop import Participants, Voting, Workshop, WorkshopKind, WorkshopState
 from behov.domain.workspace import Workspace
+from behov.services.clock import today
 from behov.text import N_
 from behov.ui.forms import options
 from behov.ui.forms.fields import Changes, Choice, Field, Options, as_count, as_held, as_said
@@ -30,8 +31,7 @@ class WorkshopForm(Form):
         area: str | None = None,
     ) -> None:
         if workshop is None:
-            today = datetime.now().astimezone().date()
-            draft = {"kind": "needs", "area": area, "date": today, "state": "open", **(draft or {})}
+            draft = {"kind": "needs", "area": area, "date": today(), "state": "open", **(draft or {})}
         super().__init__(workshop, _fields(workspace), draft)
 
 

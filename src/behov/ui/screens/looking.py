@@ -12,9 +12,9 @@ from textual.widgets import Static
 from behov.diagrams.asked import View
 from behov.domain.flow import flows
 from behov.domain.process import Process, Step, Variant
-from behov.exports.diagram import today
 from behov.exports.measures_in_words import measures_in_words
 from behov.exports.selection import select
+from behov.services.clock import today
 from behov.services.session import Session
 from behov.text import N_, language, tr
 from behov.ui.desktop import open_in_desktop

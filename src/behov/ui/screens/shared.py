@@ -22,7 +22,7 @@ Forms and choosers (ModalScreens that return a value) are asked in a worker:
 """
 
 from asyncio import to_thread
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -103,6 +103,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         `label` is what undoing it will be called, in the language now spoken.
         """
         return self._attempt(lambda: self.session.apply(edit, label))
+
+    def perform_all(self, edits: Iterable[Edit], label: str = "") -> bool:
+        """Make edits, each of one file, that are undone together. Returns whether all went well; else says why not."""
+        return self._attempt(lambda: self.session.apply_all(edits, label))
 
     def say(self, text: str) -> None:
         """Show a sentence above the keys until the next key is pressed; on the screen below if this one has closed."""
@@ -255,10 +259,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         return sum(isinstance(each, WorkspaceScreen) for each in self.app.screen_stack)
 
     def _attempt(self, act: Callable[[], object]) -> bool:
-        done = False
+        done, before = False, self.session.workspace
         with self.explaining():
             act()
             done = True
-        if done:
+        if done or self.session.workspace is not before:
             self.show_all()
         return done

@@ -1,6 +1,5 @@
 """A workshop: the capture bar, the list of needs, and what is known of the one that is chosen."""
 
-from datetime import datetime
 from functools import partial
 from typing import ClassVar
 
@@ -14,6 +13,7 @@ from behov.domain.edits import change_need, change_note, remove_need, remove_not
 from behov.domain.hearing import record_lines
 from behov.domain.shorthand import Line, vocabulary
 from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
+from behov.services.clock import now
 from behov.services.session import Session
 from behov.text import N_, language, tr, trn
 from behov.ui.forms.chooser import Chooser
@@ -231,7 +231,7 @@ class WorkshopScreen(WorkspaceScreen):
         while len(ids) < len(lines):
             ids[self.session.new_id(self._workshop.area)] = None
         said = dict(zip(ids, lines, strict=True))
-        recorded = datetime.now().astimezone().replace(microsecond=0)
+        recorded = now()
         edit = partial(record_lines, path=self.path, said=said, recorded=recorded)
         if not self.perform(edit, trn("{count} line", "{count} lines", len(lines))):
             return False
