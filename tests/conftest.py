@@ -31,6 +31,13 @@ def bokmal() -> None:
     use_language("nb")
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what belongs to a machine (drafts, drawings, keys) apart, in processes that a test starts, too."""
+    for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path_factory.mktemp(variable.split("_")[1].lower())))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A small workspace with a workshop, a process and two needs."""
