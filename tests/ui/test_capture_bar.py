@@ -77,3 +77,70 @@ async def test_text_before_a_paste_begins_its_first_line() -> None:
         stage.post_message(Paste("en\nto"))
         await pilot.press("enter")
         assert [line.text for line in bar.recorded[0]] == ["AB en", "to"]
+
+
+async def test_a_thought_is_parked_in_the_middle_of_a_line_which_comes_back_with_its_cursor() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("Se listen hjemme"))
+        await pilot.press("left", "left", "f7", "H", "v", "e", "m", "question_mark")
+        assert "parkeres" in str(bar.query_one("#understood", Static).content)
+        assert "Se listen hjemme" in str(bar.query_one("#offered", Static).content)
+        await pilot.press("enter")
+        assert [(line.text, line.parked) for line in bar.recorded[0]] == [("Hvem?", True)]
+        await pilot.press("X")
+        assert bar.query_one(CaptureBar).text == "Se listen hjemXme"
+
+
+async def test_a_thought_that_is_given_up_gives_the_line_back_and_can_itself_be_brought_back() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("Se listen"))
+        await pilot.press("ctrl+t", "H", "escape")
+        assert bar.query_one(CaptureBar).text == "Se listen"
+        assert bar.recorded == []
+        await pilot.press("escape", "up", "up")
+        assert bar.query_one(CaptureBar).text == "+ H"
+
+
+async def test_what_is_parked_says_who_brought_it_up() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("+ Sykepleier: Hvem eier nøklene? &skien #ikke-et-steg"))
+        await pilot.press("enter")
+        (line,) = bar.recorded[0]
+        assert (line.text, line.role, line.municipalities) == (
+            "Hvem eier nøklene? #ikke-et-steg",
+            "Sykepleier",
+            ("4003",),
+        )
+
+
+async def test_effects_are_named_and_completed() -> None:
+    stage, bar = Stage(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("Se listen =tj"))
+        await pilot.pause()
+        await pilot.press("down", "tab", "enter")
+        assert bar.recorded[0][0].effects == ("TJ2",)
+
+
+async def test_a_bar_that_is_given_back_its_state_goes_on_where_it_was() -> None:
+    stage, bar, other = Stage(), BarScreen(), BarScreen()
+    async with stage.run_test() as pilot:
+        await stage.push_screen(bar)
+        stage.post_message(Paste("Sykepleier: Første &skien"))
+        await pilot.press("enter")
+        stage.post_message(Paste("Halv linje"))
+        await pilot.press("left", "f7", "T")
+        state = bar.query_one(CaptureBar).state
+        await stage.push_screen(other)
+        other.query_one(CaptureBar).state = state
+        await pilot.press("enter", "X", "enter")
+        assert other.recorded[0][0].text == "T"
+        assert other.recorded[1][0].text == "Halv linjXe"
+        assert (other.recorded[1][0].role, other.recorded[1][0].municipalities) == ("Sykepleier", ("4003",))

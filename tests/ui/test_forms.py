@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 
 from behov.domain.edits import add_process, add_workshop, change_need
 from behov.domain.process import Branch, Step
-from behov.domain.workshop import Participants, Voting
+from behov.domain.workshop import Note, Participants, Voting
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
 from behov.text import tr
@@ -22,7 +22,7 @@ from behov.ui.forms.editors import Editor, Pick
 from behov.ui.forms.fields import Problem, as_count, as_date, as_number, as_texts
 from behov.ui.forms.form import Form
 from behov.ui.forms.need_form import NeedForm
-from behov.ui.forms.note_form import NoteForm
+from behov.ui.forms.note_form import FollowUpForm, NoteForm
 from behov.ui.forms.process_form import ProcessForm, new_process
 from behov.ui.forms.step_form import StepForm, step_named
 from behov.ui.forms.workshop_form import WorkshopForm, new_workshop
@@ -74,7 +74,8 @@ async def test_a_form_that_nobody_wrote_in_changes_nothing(workspace: Workspace)
     workshop, process = workspace.workshop(WORKSHOP), workspace.process(PROCESS)
     for form in (
         need_form(workspace),
-        NoteForm(workshop.notes[0]),
+        NoteForm(workspace, workshop.notes[0]),
+        FollowUpForm(workspace, workshop.notes[0]),
         WorkshopForm(workspace, workshop),
         ProcessForm(workspace, process),
         *(StepForm(workspace, process, "as-is", step) for step in process.as_is),
@@ -95,7 +96,8 @@ async def test_escape_gives_back_nothing(workspace: Workspace) -> None:
 
 async def test_enter_saves_from_a_line_and_from_a_wrapped_text(workspace: Workspace) -> None:
     assert await ask(need_form(workspace), "X", "enter") != NOTHING
-    assert await ask(NoteForm(), "H", "e", "i", "tab", "tab", "E", "enter") == {"text": "Hei", "owner": "E"}
+    note = Note(id="HJT-ABC123", text="ei")
+    assert await ask(NoteForm(workspace, note), "H", "tab", "tab", "E", "enter") == {"text": "Hei", "owner": "E"}
 
 
 async def test_what_cannot_be_used_is_said_beside_its_field_and_the_text_stays(workspace: Workspace) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from behov.domain.shorthand import Choice, Vocabulary
 
-_SIGNED = re.compile(r"(?<!\S)([!#%&])(\S*)$")
-_ROLE = re.compile(r"\s*(?:\+\s*)?([^\W\d][^:!#%&*<>+]+)$")
+_SIGNED = re.compile(r"(?<!\S)([!#%&=])(\S*)$")
+_ROLE = re.compile(r"\s*(?:\+\s*)?([^\W\d][^:!#%&=*<>+]+)$")
 MOST = 5
 
 

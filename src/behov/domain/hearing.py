@@ -14,7 +14,14 @@ def record_lines(workspace: Workspace, path: str, said: Mapping[str, Line], reco
     workshop = workspace.workshop(path)
     needs = [heard(need_id, line, recorded) for need_id, line in said.items() if not line.parked]
     notes = [
-        Note(id=note_id, kind="parked", text=line.text, recorded=recorded)
+        Note(
+            id=note_id,
+            kind="parked",
+            text=line.text,
+            role=line.role,
+            municipalities=line.municipalities,
+            recorded=recorded,
+        )
         for note_id, line in said.items()
         if line.parked
     ]
@@ -32,5 +39,6 @@ def heard(need_id: str, line: Line, recorded: datetime) -> Need:
         steps=line.steps,
         systems=line.systems,
         components=line.components,
+        effects=line.effects,
         municipalities=line.municipalities or None,
     )

@@ -2,7 +2,8 @@
 
     Sykepleier: Avstemme legemiddelliste ved mottak #mottak %epj &larvik !må
     Sykepleier: Henter legemiddelliste %epj >Legemiddelliste *må skrives av for hånd
-    + Hvem eier multidoselisten?
+    Pårørende: Se når besøket er =trygghet
+    + Hvem eier multidoselisten? &bamble
 
 A sign counts only at the start of a word and only where what follows is known, so that "100 %" and "viktig!"
 are text; a role counts only where the catalogue or the workspace knows it.
@@ -19,12 +20,14 @@ from behov.domain.record import Language
 from behov.domain.workshop import PRIORITIES, Priority
 from behov.domain.workspace import Workspace
 
-Meaning = Literal["role", "priority", "step", "system", "component", "municipality", "pain", "input", "output", "park"]
+Meaning = Literal[
+    "role", "priority", "step", "system", "component", "municipality", "effect", "pain", "input", "output", "park"
+]
 
-_SIGNED = re.compile(r"(?<!\S)([!#%&])(\S+)")
+_SIGNED = re.compile(r"(?<!\S)([!#%&=])(\S+)")
 _FREE = re.compile(r"(?<!\S)([*<>])(?=\S)")
 _PARKED = re.compile(r"\s*(\+)(?!\S*\d)")  # "+47 …" is a telephone number's beginning
-_ROLE = re.compile(r"\s*([^:!#%&*<>]{2,60}?)\s*:(?=\s|$)")
+_ROLE = re.compile(r"\s*([^:!#%&=*<>]{2,60}?)\s*:(?=\s|$)")
 _FREE_MEANING: Mapping[str, Meaning] = {"*": "pain", "<": "input", ">": "output"}
 # What people type after `!`: every word counts in every language, and a language's own is the one that is offered.
 PRIORITY_WORDS: Mapping[Language, Mapping[Priority, str]] = {
@@ -75,6 +78,7 @@ class Line:
     systems: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
     pains: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
@@ -124,7 +128,9 @@ SIGNS: Mapping[str, tuple[Meaning, ...]] = {
     "#": ("step",),
     "%": ("component", "system"),
     "&": ("municipality",),
+    "=": ("effect",),
 }
+_OF_A_STEP, _OF_WHAT_IS_PARKED = "%", "&"  # the signs that count there
 
 
 def vocabulary(workspace: Workspace, processes: Iterable[str] = ()) -> Vocabulary:
@@ -146,6 +152,10 @@ def vocabulary(workspace: Workspace, processes: Iterable[str] = ()) -> Vocabular
         Choice("municipality", number, name, (name.casefold(), number))
         for number in workspace.settings.municipalities or tuple(catalogue.municipalities)
         for name in [catalogue.municipality_name(number)]
+    ]
+    effects = [
+        Choice("effect", each.id, each.label(language), _folded(each.id, *each.also, each.label(language)))
+        for each in catalogue.effects.values()
     ]
     priorities = [
         Choice(
@@ -169,12 +179,16 @@ def vocabulary(workspace: Workspace, processes: Iterable[str] = ()) -> Vocabular
             *(Choice("system", name, name, _folded(name)) for name in workspace.systems),
             *components,
             *municipalities,
+            *effects,
         ),
     )
 
 
 def read_line(line: str, known: Vocabulary, *, step: bool = False) -> Line:
-    """Return what a line says: as a step (`*`, `<` and `>` count, `!`, `#` and `&` do not), else as a need."""
+    """Return what a line says: as a step (`*`, `<` and `>` count, and of the other signs `%`), else as a need.
+
+    What is parked may say who brought it up: a role and, with `&`, a municipality.
+    """
     line = normalize("NFC", line)
     words: list[Word] = []
     taken: dict[str, list[str]] = {}
@@ -183,18 +197,19 @@ def read_line(line: str, known: Vocabulary, *, step: bool = False) -> Line:
         words.append(Word(start, end, meaning, label))
         taken.setdefault(meaning, []).append(value)
 
-    if not step and (parked := _PARKED.match(line)):
-        said = " ".join(line[parked.end() :].split())
-        return Line(said, parked=True, words=(Word(parked.start(1), parked.end(1), "park", ""),))
-    spoken, body = _ROLE.match(line), 0
+    parked, body = _PARKED.match(line), 0
+    if parked:
+        words.append(Word(parked.start(1), parked.end(1), "park", ""))
+        body = parked.end()
+    counting = _OF_WHAT_IS_PARKED if parked else _OF_A_STEP if step else "".join(SIGNS)
+    spoken = _ROLE.match(line, body)
     if spoken and (role := known.roles.get(spoken[1].casefold())):
         understand(spoken.start(1), spoken.end(), "role", role, role)
         body = spoken.end()
     for signed in _SIGNED.finditer(line, body):
-        counts = signed[1] == "%" if step else True
-        if counts and (choice := known.understood(signed[1], signed[2])):
+        if signed[1] in counting and (choice := known.understood(signed[1], signed[2])):
             understand(*signed.span(), choice.meaning, choice.id, choice.label)
-    if step:
+    if step and not parked:
         starts = sorted([*(word.start for word in words), *(m.start() for m in _FREE.finditer(line, body)), len(line)])
         for sign in _FREE.finditer(line, body):
             end = next(start for start in starts if start > sign.start())
@@ -203,12 +218,14 @@ def read_line(line: str, known: Vocabulary, *, step: bool = False) -> Line:
     words.sort(key=lambda word: word.start)
     return Line(
         text=_left_over(line, words),
+        parked=parked is not None,
         role=next(iter(taken.get("role", ())), None),
         priority=next((each for each in PRIORITIES if each in taken.get("priority", ())[-1:]), None),
         steps=_once(taken, "step"),
         systems=_once(taken, "system"),
         components=_once(taken, "component"),
         municipalities=_once(taken, "municipality"),
+        effects=_once(taken, "effect"),
         pains=_once(taken, "pain"),
         inputs=_once(taken, "input"),
         outputs=_once(taken, "output"),

@@ -3,18 +3,21 @@
 There is no unsaved state: when `apply` returns, the edit is on the disk.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from behov.domain.ids import drawn_id
 from behov.domain.workspace import Finding, Workspace
 from behov.services.clock import now
+from behov.services.drafts import Drafts
 from behov.storage.durable_file import backup_path
 from behov.storage.workspace_folder import WorkspaceFolder
 
 Edit = Callable[[Workspace], Workspace]
+AnyRow = TypeVar("AnyRow")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Session:
         self.workspace = self._folder.load()
         self._done: list[Done] = []
         self._undone: list[Done] = []
+        self.drafts = Drafts(root)  # what is typed and not saved yet
         self.saved_at: datetime | None = None  # when something was last written to the disk
 
     def apply(self, edit: Edit, label: str = "") -> Workspace:
@@ -87,6 +91,13 @@ class Session:
     def new_id(self, area_id: str | None) -> str:
         """Return an id for a record in this area (REG- where there is none), free in the whole workspace."""
         return drawn_id(self.workspace.catalogue.prefix(area_id), self.workspace.taken_ids)
+
+    def numbered(self, rows: Sequence[AnyRow], area_id: str | None) -> dict[str, AnyRow]:
+        """Return rows in their order, each by a new id; see `new_id`."""
+        ids: dict[str, None] = {}
+        while len(ids) < len(rows):
+            ids[self.new_id(area_id)] = None
+        return dict(zip(ids, rows, strict=True))
 
     @property
     def history(self) -> tuple[Done, ...]:

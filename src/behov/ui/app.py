@@ -92,6 +92,7 @@ class BehovApp(App[None], inherit_bindings=False):
         # Late, on this thread: the models take as long to import as half of Textual, and the first frame needs none.
         from behov.services.session import Session
         from behov.text import LANGUAGES, use_language
+        from behov.ui.drafting import left_place
         from behov.ui.screens.overview import OverviewScreen
 
         session = Session(self.root)
@@ -106,6 +107,8 @@ class BehovApp(App[None], inherit_bindings=False):
 
         self._room = lambda to: room()(to)
         self.call_from_thread(self.push_screen, OverviewScreen(session))
+        if place := left_place(session):
+            self.call_from_thread(self.post_message, place)
         self.call_from_thread(self.call_after_refresh, self._import_rooms)
 
     @work(thread=True)

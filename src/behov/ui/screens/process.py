@@ -11,20 +11,26 @@ from textual.content import Content
 from textual.widgets import Static
 
 from behov.domain.capturing import record_steps, told
+from behov.domain.hearing import record_lines
 from behov.domain.leading import lead_step, leads
 from behov.domain.moving import move_step, move_to_lane
 from behov.domain.process import Process, Step, StepKind
 from behov.domain.process_edits import change_step, copy_as_is, remove_step
 from behov.domain.shorthand import Line, Vocabulary, vocabulary
+from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace
+from behov.services.clock import now
+from behov.services.drafts import Draft
 from behov.services.session import Edit, Session
 from behov.text import N_, tr, trn, word
+from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.answer_form import AnswerForm
 from behov.ui.forms.step_form import StepForm
 from behov.ui.picture import Picture
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.looking import LookingScreen
 from behov.ui.screens.picking import PickStep
+from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.measures_view import MeasuresView
@@ -50,6 +56,7 @@ class ProcessScreen(LookingScreen):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "write", N_("New"), id="process.write"),
+        Binding("f7,ctrl+t", "park_thought", N_("Park a thought"), show=False, id="bar.park"),
         Binding("e", "edit", N_("Edit"), id="process.edit"),
         Binding("k", "next_kind", N_("Kind"), id="process.kind"),
         Binding("b", "branch", N_("Branch"), id="process.branch"),
@@ -66,6 +73,7 @@ class ProcessScreen(LookingScreen):
     def __init__(self, session: Session, path: str, chosen: str = "", picture: Picture | None = None) -> None:
         super().__init__(session, path, chosen, picture)
         self._typed: tuple[Line, ...] = ()
+        self._drafting = Drafting(self, session.drafts, self._draft)
 
     def compose_body(self) -> ComposeResult:
         """Stack the views' names, the bar, the rail, and what is known of the chosen step or of the whole."""
@@ -76,11 +84,20 @@ class ProcessScreen(LookingScreen):
         yield MeasuresView()
 
     def on_mount(self) -> None:
-        """Begin in the bar where there is nothing to look at yet."""
-        if self.steps:
-            self.rail.focus()
-        else:
+        """Begin in the bar where there is nothing to look at yet, or half a line was left."""
+        if draft := self._left_draft():
+            self.view = "as-is" if draft.within == "as-is" else "to-be"
+            self._chosen_first = draft.below or ""
+            self._bar.state = state_of(draft)
+            self.call_after_refresh(self.say, tr("This line was not saved. Enter saves it, Esc gives it up."))
+        if draft or not self.steps:
             self._bar.start()
+        else:
+            self.rail.focus()
+
+    def on_unmount(self) -> None:
+        """Keep what was typed in the last moment."""
+        self._drafting.leave()
 
     def repaint(self) -> None:
         """Show the steps as they are now, and read what is typed by what is known now."""
@@ -94,31 +111,73 @@ class ProcessScreen(LookingScreen):
         if self._can_change():
             self._bar.start()
 
+    def action_park_thought(self) -> None:
+        """Go to the bar to park a thought."""
+        self._bar.start()
+        self._bar.action_park_thought()
+
     def being_told(self) -> Process:
         """Return the process with a step for each line that is typed and not saved yet, where it will come."""
-        lines = (line for line in self._typed if line.text and self.view != "change")
+        lines = (line for line in self._typed if line.text and not line.parked and self.view != "change")
         return told(self.process, self.variant, lines, self.rail.chosen)
 
     @on(CaptureBar.Typed)
     def _show_typed(self) -> None:
         telling = self._bar.has_focus_within
         self._typed = self._bar.lines if telling else ()
+        self._drafting.typed()
         self.set_class(telling, "-telling")  # there is room for more steps then, and the bar says what it reads
         self.show_steps()
 
+    @on(CaptureBar.PutAway)
+    def _forget_typed(self) -> None:
+        self._drafting.settle()
+
+    def _draft(self) -> Draft:
+        return draft_of(self._bar.state, self.path, self.variant, self.rail.chosen)
+
+    def _left_draft(self) -> Draft | None:
+        """Return the draft of this process: of the variant that is shown, else of the other."""
+        drafts = (self.session.drafts.of(self.path, each) for each in (self.variant, "as-is", "to-be"))
+        return next(filter(None, drafts), None)
+
     def _record(self, lines: tuple[Line, ...]) -> bool:
-        """Record lines as steps below the chosen one, and choose the last of them."""
+        """Record lines as steps below the chosen one, and choose the last of them; what is parked, in the workshop."""
         if not self._can_change():
             return False
+        parked, steps = [line for line in lines if line.parked], [line for line in lines if not line.parked]
+        if parked and not self._park(parked):
+            return False
+        if not steps:
+            return True
         before = self.process.step_ids
-        edit = partial(record_steps, path=self.path, variant=self.variant, lines=lines, below=self.rail.chosen)
+        edit = partial(record_steps, path=self.path, variant=self.variant, lines=steps, below=self.rail.chosen)
         self._typed = ()  # or they would be shown twice
-        if not self.perform(edit, trn("{count} step", "{count} steps", len(lines))):
+        if not self.perform(edit, trn("{count} step", "{count} steps", len(steps))):
             self._show_typed()
             return False
         added = [step.id for step in self.steps if step.id not in before]
         self.rail.choose(added[-1])
         return True
+
+    def _park(self, lines: list[Line]) -> bool:
+        """Park thoughts in the workshop from which one came here, and say where they are."""
+        workshop = self.workshop_at_hand
+        if workshop is None:
+            self.say(tr("Open a workshop first: a thought is parked in the workshop in which it came up."))
+            return False
+        said = self.session.numbered(lines, workshop.area)
+        edit = partial(record_lines, path=workshop.path, said=said, recorded=now())
+        if not self.perform(edit, trn("{count} line", "{count} lines", len(lines))):
+            return False
+        self.say(tr("Parked in {workshop}.", workshop=one_line(workshop.title)))
+        return True
+
+    @property
+    def workshop_at_hand(self) -> Workshop | None:
+        """The workshop whose screen is below this one."""
+        below = (each for each in reversed(self.app.screen_stack) if isinstance(each, WithinWorkshop) and each.stands)
+        return next((each.workshop for each in below), None)
 
     # Changing
 
@@ -245,4 +304,5 @@ class ProcessScreen(LookingScreen):
 def _step_words(workspace: Workspace) -> Vocabulary:
     """Return what a line about a step may name."""
     known = vocabulary(workspace)
-    return Vocabulary(known.roles, tuple(each for each in known.choices if each.meaning in ("system", "component")))
+    counting = ("system", "component", "municipality")  # of a municipality, what is parked may be
+    return Vocabulary(known.roles, tuple(each for each in known.choices if each.meaning in counting))

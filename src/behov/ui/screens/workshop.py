@@ -9,20 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Static
 
-from behov.domain.edits import change_need, change_note, remove_need, remove_note
 from behov.domain.hearing import record_lines
-from behov.domain.shorthand import Line, vocabulary
-from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
+from behov.domain.shorthand import Line
+from behov.domain.workshop import Need
 from behov.services.clock import now
 from behov.services.session import Session
-from behov.text import N_, language, tr, trn
+from behov.text import N_, tr, trn
+from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.chooser import Chooser
-from behov.ui.forms.need_form import NeedForm
-from behov.ui.forms.note_form import NoteForm
 from behov.ui.need_detail import need_detail
 from behov.ui.need_list import NeedSearch, need_row, note_cell
+from behov.ui.places import Place
 from behov.ui.screens.asking import ask_about
-from behov.ui.screens.shared import WorkspaceScreen
+from behov.ui.screens.correcting import CorrectingScreen
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.columns import Column
 from behov.ui.widgets.fields import Fields
@@ -32,7 +31,7 @@ from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line
 
 
-class WorkshopScreen(WorkspaceScreen):
+class WorkshopScreen(CorrectingScreen):
     """Where a facilitator sits: writes down what is said, and puts it right afterwards."""
 
     CSS = """
@@ -47,24 +46,23 @@ class WorkshopScreen(WorkspaceScreen):
     AUTO_FOCUS = ""  # `on_mount` knows better
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "write", N_("New"), id="workshop.write"),
-        Binding("e", "edit", N_("Edit"), id="workshop.edit"),
-        Binding("m", "next_priority", N_("Priority"), id="workshop.priority"),
-        Binding("p", "park", N_("Park"), id="workshop.park"),
-        Binding("d,delete", "remove", N_("Delete"), id="workshop.remove"),
+        Binding("f7,ctrl+t", "park_thought", N_("Park a thought"), show=False, id="bar.park"),
         Binding("slash", "filter", N_("Find"), id="workshop.filter"),
+        Binding("c", "go_on('closing')", N_("Parking lot, and the end"), show=False, id="workshop.close"),
         Binding("i", "edit_workshop", N_("The workshop's details"), show=False, id="workshop.details"),
         Binding("f6", "open_process", N_("The workshop's process"), show=False, id="workshop.process"),
+        Binding("escape", "leave", N_("No ticks, or back"), show=False, id="back"),
         Binding("1", "pane('bar')", N_("To the line"), show=False, id="workshop.pane-1"),
         Binding("2", "pane('needs')", N_("To the needs"), show=False, id="workshop.pane-2"),
         Binding("3", "pane('notes')", N_("To the detail and what is parked"), show=False, id="workshop.pane-3"),
     ]
 
     def __init__(self, session: Session, path: str, chosen: str = "") -> None:
-        super().__init__(session)
-        self.path = path
+        super().__init__(session, path)
         self._chosen_first = chosen
         self._search = NeedSearch()
         self._by_id: dict[str, Need] = {}
+        self._drafting = Drafting(self, session.drafts, lambda: draft_of(self._bar.state, self.path))
 
     def compose_body(self) -> ComposeResult:
         """Put the bar on top, the needs below it, and the detail to the right."""
@@ -82,91 +80,74 @@ class WorkshopScreen(WorkspaceScreen):
                 yield RecordList(Column(lines=2), id="notes")
 
     def on_mount(self) -> None:
-        """Begin in the bar; in the list, if a need was asked for or the workshop is over."""
-        if self._chosen_first or self._workshop.state == "closed":
-            self.set_focus(self._needs)
+        """Begin in the bar, with half a line where one was left; in the list, if a need was asked for or it is over."""
+        draft = self.session.drafts.of(self.path)
+        if draft:
+            self._bar.state = state_of(draft)
+        if not draft and (self._chosen_first or self.workshop.state == "closed"):
+            self.set_focus(self.needs_list)
         else:
             self._bar.start()
+        if draft:
+            self.call_after_refresh(self.say, tr("This line was not saved. Enter saves it, Esc gives it up."))
+        elif self._chosen_first and (edited := self.session.drafts.of(self.path, self._chosen_first)):
+            self.call_after_refresh(self.offer_edit, edited)
 
-    @property
-    def where(self) -> str:
-        """The area and the title."""
-        area = self.session.workspace.catalogue.areas.get(self._workshop.area or "")
-        return f"{area.label(language())} › {self._workshop.title}" if area else self._workshop.title
-
-    @property
-    def stands(self) -> bool:
-        """Whether the workshop is still there."""
-        return any(each.path == self.path for each in self.session.workspace.workshops)
+    def on_unmount(self) -> None:
+        """Keep what was typed in the last moment."""
+        self._drafting.leave()
 
     def repaint(self) -> None:
         """Show what was heard, keeping the chosen need and what is typed."""
-        workspace = self.session.workspace
-        self._bar.learn(vocabulary(workspace, self._workshop.processes))
+        self._bar.learn(self.known)
         self._show_broken()
         self._show_needs()
         if self._chosen_first:
-            self._needs.choose(self._chosen_first)
+            self.needs_list.choose(self._chosen_first)
             self._chosen_first = ""
         self._show_notes()
         self._show_detail()
+
+    def ticks_changed(self) -> None:
+        """Say how many are ticked."""
+        self._show_needs()
 
     def action_write(self) -> None:
         """Go to the bar."""
         self._bar.start()
 
-    @work
-    async def action_edit(self) -> None:
-        """Change the chosen need or note in a form."""
-        workspace, path = self.session.workspace, self.path
-        if note := self._chosen_note:
-            await self.fill_in(
-                lambda draft: NoteForm(note, draft),
-                lambda changes: lambda now: change_note(now, path, note.id, **changes),
-                tr("Edit note"),
-            )
-        elif need := self._chosen_need:
-            await self.fill_in(
-                lambda draft: NeedForm(workspace, self._workshop, need, draft),
-                lambda changes: lambda now: change_need(now, path, need.id, **changes),
-                tr("Edit need"),
-            )
+    def action_park_thought(self) -> None:
+        """Go to the bar to park a thought."""
+        self._bar.start()
+        self._bar.action_park_thought()
+
+    def action_leave(self) -> None:
+        """Take all ticks away, or go back."""
+        if self.needs_list.ticked:
+            self.needs_list.tick(())
+            self.ticks_changed()
+        else:
+            self.action_back()
+
+    def action_go_on(self, place: Place) -> None:
+        """Open another screen of this workshop."""
+        self.go(place, self.path)
 
     @work
     async def action_edit_workshop(self) -> None:
         """Change what is known of the workshop."""
-        await ask_about(self, self._workshop)
-
-    def action_next_priority(self) -> None:
-        """Give the chosen need the next priority, and after the last none."""
-        if need := self._chosen_need:
-            cycle = (None, *PRIORITIES)
-            following = cycle[(cycle.index(need.priority) + 1) % len(cycle)]
-            self._change(need, tr("Priority"), priority=following)
-
-    def action_park(self) -> None:
-        """Park the chosen need, or take it up again."""
-        if need := self._chosen_need:
-            status = "raw" if need.status == "parked" else "parked"
-            self._change(need, tr("Park"), status=status)
-
-    def action_remove(self) -> None:
-        """Delete the chosen need or note; undo brings it back."""
-        if note := self._chosen_note:
-            self.perform(partial(remove_note, path=self.path, note_id=note.id), tr("Delete note"))
-        elif need := self._chosen_need:
-            self.perform(partial(remove_need, path=self.path, need_id=need.id), tr("Delete need"))
+        await ask_about(self, self.workshop)
 
     def action_filter(self) -> None:
         """Type to find needs."""
-        self._search.found(self.session.workspace, self._workshop.needs, "")  # folded now, not at the first letter
+        self._search.found(self.session.workspace, self.workshop.needs, "")  # folded now, not at the first letter
         self.query_one(FilterLine).open()
 
     @work
     async def action_open_process(self) -> None:
         """Open the process that the workshop works on; ask which, if there are several."""
         workspace = self.session.workspace
-        stems = self._workshop.processes
+        stems = self.workshop.processes
         options = {each.path: each.title for each in workspace.processes if not stems or each.stem in stems}
         if len(options) == 1:
             self.go("process", *options)
@@ -183,38 +164,44 @@ class WorkshopScreen(WorkspaceScreen):
         else:
             self.query_one(f"#{pane}", RecordList).focus()
 
+    @on(CaptureBar.Typed)
+    def _keep_typed(self) -> None:
+        self._drafting.typed()
+
+    @on(CaptureBar.PutAway)
+    def _forget_typed(self) -> None:
+        self._drafting.settle()
+
     @on(RecordList.Chosen, "#needs")
     def _show_detail(self) -> None:
-        need = self._need(self._needs.chosen)
+        need = self._by_id.get(self.needs_list.chosen or "")
         recorded = need.recorded.strftime("%H:%M") if need and need.recorded else ""
         self.query_one("#detail-heading", Heading).show(tr("Detail"), recorded)
-        rows = need_detail(self.session.workspace, self._workshop, need) if need else ()
+        rows = need_detail(self.session.workspace, self.workshop, need) if need else ()
         self.query_one(Fields).show(rows)
-
-    @on(RecordList.Opened)
-    def _edit_opened(self) -> None:
-        self.action_edit()
 
     @on(Input.Changed, "FilterLine")
     def _show_needs(self) -> None:
-        workshop = self._workshop
+        workshop = self.workshop
         self._by_id = {need.id: need for need in workshop.needs}
         needs, query = workshop.needs[::-1], self.query_one(FilterLine).value
         if query:
             needs = self._search.found(self.session.workspace, needs, query)
         by_id = self._by_id
-        self._needs.show(
+        self.needs_list.show(
             [need.id for need in needs],
             lambda need_id: need_row(by_id[need_id], query),
             empty=tr("No need has these words.") if query else tr("No needs yet. Press n, and write what is said."),
         )
         shown = tr("{found} of {all}", found=len(needs), all=len(workshop.needs)) if query else str(len(needs))
-        self.query_one("#needs-heading", Heading).show(tr("Needs"), shown)
+        ticked = len(self.needs_list.ticked)
+        counted = (trn("{count} ticked", "{count} ticked", ticked), shown) if ticked else (shown,)
+        self.query_one("#needs-heading", Heading).show(tr("Needs"), "   ".join(counted))
 
     def _show_notes(self) -> None:
-        notes = {note.id: note for note in self._workshop.notes[::-1]}
+        notes = {note.id: note for note in self.workshop.notes[::-1]}
         self.query_one("#notes-heading", Heading).show(tr("Parked"), str(len(notes)))
-        self.query_one("#notes", RecordList).show(
+        self.notes_list.show(
             tuple(notes),
             lambda note_id: (note_cell(notes[note_id]),),
             empty=tr("Nothing. A line that begins with + is parked."),
@@ -227,43 +214,13 @@ class WorkshopScreen(WorkspaceScreen):
         said.update(tr("Read only: {path} has errors, first in line {line}.", path=one_line(self.path), line=line))
 
     def _record(self, lines: tuple[Line, ...]) -> bool:
-        ids: dict[str, None] = {}
-        while len(ids) < len(lines):
-            ids[self.session.new_id(self._workshop.area)] = None
-        said = dict(zip(ids, lines, strict=True))
-        recorded = now()
-        edit = partial(record_lines, path=self.path, said=said, recorded=recorded)
+        said = self.session.numbered(lines, self.workshop.area)
+        edit = partial(record_lines, path=self.path, said=said, recorded=now())
         if not self.perform(edit, trn("{count} line", "{count} lines", len(lines))):
             return False
-        self._needs.choose(next(reversed(said)))
+        self.needs_list.choose(next(reversed(said)))
         return True
-
-    def _change(self, need: Need, label: str, **changes: object) -> None:
-        self.perform(lambda now: change_need(now, self.path, need.id, **changes), label)
-
-    def _need(self, need_id: str | None) -> Need | None:
-        return self._by_id.get(need_id or "")
-
-    @property
-    def _workshop(self) -> Workshop:
-        return self.session.workspace.workshop(self.path)
 
     @property
     def _bar(self) -> CaptureBar:
         return self.query_one(CaptureBar)
-
-    @property
-    def _needs(self) -> RecordList:
-        return self.query_one("#needs", RecordList)
-
-    @property
-    def _chosen_need(self) -> Need | None:
-        return self._need(self._needs.chosen)
-
-    @property
-    def _chosen_note(self) -> Note | None:
-        """The note that is chosen, while one is among the notes."""
-        notes = self.query_one("#notes", RecordList)
-        return (
-            next((note for note in self._workshop.notes if note.id == notes.chosen), None) if notes.has_focus else None
-        )

@@ -1,43 +1,38 @@
 """The capture bar: one line is one need or one step; above it how it is understood, below it what can complete it."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.style import Style
 from textual.widgets import Input, Static
 
 from behov.domain.completing import Completion, completions
 from behov.domain.shorthand import Line, Meaning, Vocabulary, read_line
-from behov.text import N_, tr, trn, word
-from behov.ui.widgets.capture_line import CaptureLine
-from behov.ui.widgets.marks import priority_mark
-from behov.visible import one_line
+from behov.text import N_, tr
+from behov.ui.widgets.capture_line import CaptureLine, Typed
+from behov.ui.widgets.line_reading import asked_of_paste, comes_back, completing, understood
 
-# What the parts of a line are called, in the order in which they are shown.
-LABELS: dict[Meaning, str] = {
-    "role": N_("role"),
-    "step": N_("step"),
-    "system": N_("system"),
-    "component": N_("system"),
-    "municipality": N_("municipality"),
-    "input": N_("in"),
-    "output": N_("out"),
-    "pain": N_("pain point"),
-}
+
+@dataclass(frozen=True)
+class BarState:
+    """A bar as it stands: what is typed, the line that waits while a thought is parked, and what holds for the next."""
+
+    typed: Typed
+    aside: Typed | None = None
+    kept: Line = Line("")  # noqa: RUF009 - a frozen value
 
 
 class CaptureBar(Vertical):
     """Reads needs (or steps) as they are typed, and hands them over with Enter.
 
     `record` is given one line, or the lines of a paste, and returns whether they were saved; if not, the text stays.
-    Role, step and municipality of the last line hold for the next one until it says otherwise.
+    Role, step and municipality of the last line hold for the next one until it says otherwise. A thought can be parked
+    in the middle of a line, which then comes back as it was.
     """
 
     DEFAULT_CSS = """
@@ -56,11 +51,15 @@ class CaptureBar(Vertical):
         Binding("down", "later", N_("To the list"), show=False, id="bar.later"),
         Binding("tab", "complete", N_("Complete"), id="bar.complete"),
         Binding("escape", "leave", N_("List"), id="bar.leave"),
+        Binding("f7,ctrl+t", "park_thought", N_("Park a thought"), id="bar.park"),
         Binding("backspace", "erase", N_("Forget role, step and municipality"), show=False, id="bar.forget"),
     ]
 
     class Typed(Message):
-        """What is typed, or whether one writes at all, is another now; see `lines`."""
+        """What is typed, or whether one writes at all, is another now; see `lines` and `state`."""
+
+    class PutAway(Message):
+        """The line was saved or given up: what is typed now is another one."""
 
     def __init__(self, record: Callable[[tuple[Line, ...]], bool], *, step: bool = False) -> None:
         super().__init__()
@@ -68,6 +67,7 @@ class CaptureBar(Vertical):
         self._step = step
         self._known = Vocabulary()
         self._kept = Line("")
+        self._aside: Typed | None = None
         self._pick = 0
 
     def compose(self) -> ComposeResult:
@@ -75,6 +75,10 @@ class CaptureBar(Vertical):
         yield Static(id="understood", markup=False)
         yield CaptureLine(lambda text: [(part.start, part.end) for part in self._read(text).words], self._pressed)
         yield Static(id="offered", markup=False)
+
+    def on_mount(self) -> None:
+        """Tell of a cursor that moved, too."""
+        self.watch(self._line, "selection", self._tell_of_typing, init=False)
 
     def learn(self, known: Vocabulary) -> None:
         """Read lines with this vocabulary from now on, in the language now spoken; what is typed stays."""
@@ -96,6 +100,17 @@ class CaptureBar(Vertical):
         """What Enter would record: nothing, a line, or the lines of a paste."""
         return tuple(map(self._meant, self._line.pasted or (self.text,))) if self.text.strip() else ()
 
+    @property
+    def state(self) -> BarState:
+        """The bar as it stands, to be given back to it."""
+        return BarState(self._line.typed, self._aside, self._kept)
+
+    @state.setter
+    def state(self, state: BarState) -> None:
+        self._aside, self._kept = state.aside, state.kept
+        self._line.typed = state.typed
+        self._show_reading()
+
     def action_record(self) -> None:
         """Hand over the line, or the lines of a paste; empty it if they are saved."""
         lines = self.lines
@@ -104,8 +119,16 @@ class CaptureBar(Vertical):
         last = lines[-1]
         if not last.parked:
             self._kept = Line("", role=last.role, steps=last.steps, municipalities=last.municipalities)
-        self._line.remember(self.text)
-        self._show_reading()
+        self._put_away()
+
+    def action_park_thought(self) -> None:
+        """Put the line aside for a thought to be parked, or take it up again."""
+        if self._aside:
+            self._put_away()
+        else:
+            self._aside = self._line.typed
+            self._line.put("+ ")
+            self._show_reading()
 
     def action_complete(self) -> None:
         """Write out what is being typed, or go on to the next part of the screen."""
@@ -134,14 +157,14 @@ class CaptureBar(Vertical):
             self.screen.focus_next()
 
     def action_leave(self) -> None:
-        """Take back the question about a paste, else empty the line, else go to the list."""
+        """Take back the question about a paste, else give up the line (↑ brings it back), else go to the list."""
         if self._line.pasted:
             self._line.pasted = ()
-        elif self.text:
-            self._line.put("")
+            self._show_reading()
+        elif self.text or self._aside:
+            self._put_away()
         else:
             self.screen.focus_next()
-        self._show_reading()
 
     def action_erase(self) -> None:
         """Rub out a letter; in an empty line, forget what holds from the line before."""
@@ -150,6 +173,14 @@ class CaptureBar(Vertical):
         else:
             self._kept = Line("")
             self._show_reading()
+
+    def _put_away(self) -> None:
+        """Keep the line to be brought back with ↑, and empty it or give back the one that waits."""
+        self._line.remember()
+        if self._aside:
+            self._line.typed, self._aside = self._aside, None
+        self._show_reading()
+        self.post_message(self.PutAway())
 
     def _pressed(self, key: str) -> bool:
         """Do what a key is bound to here, and return whether it is bound.
@@ -173,6 +204,9 @@ class CaptureBar(Vertical):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def _begin_or_leave(self) -> None:
+        self.post_message(self.Typed())
+
+    def _tell_of_typing(self) -> None:
         self.post_message(self.Typed())
 
     @property
@@ -200,49 +234,15 @@ class CaptureBar(Vertical):
         return completions(self.text, self._line.cursor_position, self._known, step=self._step)
 
     def _show_reading(self) -> None:
-        self.query_one("#understood", Static).update(self._understood())
-        self.query_one("#offered", Static).update(self._question() if self._line.pasted else self._completing())
-
-    def _question(self) -> Content:
-        count = len(self._line.pasted)
-        asked = (
-            trn("{count} line: a step?", "{count} lines: {count} steps?", count)
-            if self._step
-            else trn("{count} line: a need?", "{count} lines: {count} needs?", count)
-        )
-        return Content.assemble(
-            (asked, "bold"), "   Enter ", (tr("yes"), "$quiet"), "   Esc ", (tr("no, one"), "$quiet")
-        )
-
-    def _completing(self) -> Content:
-        parts = []
-        for place, each in enumerate(self._offered()):
-            typed, label = one_line(each.typed.lstrip("!#%&")), one_line(each.label)
-            picked = Style.parse("$ground on $ink") if place == self._pick else Style()
-            named = f"  {word(label)}" if label.casefold() not in typed.casefold() else ""
-            parts.append(Content.assemble((f" {typed} ", picked), (named, "$quiet")))
-        return Content("  ").join(parts)
-
-    def _understood(self) -> Content:
-        line = self._meant(self.text)
-        if line.parked:
-            return Content(tr("is parked"))
-        parts = [priority_mark(line.priority)] if line.priority else []
-        named = {
-            "role": (line.role,) if line.role else (),
-            "step": line.steps,
-            "system": (*line.components, *line.systems),
-            "municipality": line.municipalities,
-            "input": line.inputs,
-            "output": line.outputs,
-            "pain": line.pains,
-        }
-        for meaning, label in LABELS.items():
-            for values in [named.get(meaning, ())]:
-                if values:
-                    said = ", ".join(one_line(self._label(meaning, value)) for value in values)
-                    parts.append(Content.assemble((tr(label), "$quiet"), " ", said))
-        return Content("   ").join(parts) if parts else Content.styled(self._hint(), "$quiet")
+        self.query_one("#understood", Static).update(understood(self._meant(self.text), self._label, self._hint()))
+        offered = self._offered()
+        if self._line.pasted:
+            below = asked_of_paste(len(self._line.pasted), step=self._step)
+        elif self._aside and not offered:
+            below = comes_back(self._aside.text or tr("an empty line"))
+        else:
+            below = completing(offered, self._pick)
+        self.query_one("#offered", Static).update(below)
 
     def _label(self, meaning: Meaning, value: str) -> str:
         meanings = ("component", "system") if meaning == "system" else (meaning,)
@@ -252,5 +252,5 @@ class CaptureBar(Vertical):
 
     def _hint(self) -> str:
         if self._step:
-            return tr("Role: what is done  %system  <in  >out  *pain point")
-        return tr("Role: what is needed  !must  #step  %system  &municipality  + parks it")
+            return tr("Role: what is done  %system  <in  >out  *pain point  + parks it")
+        return tr("Role: what is needed  !must  #step  %system  &municipality  =effect  + parks it")

@@ -2,18 +2,28 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import ClassVar
 from unicodedata import normalize
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual import events
+from textual import actions, events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from behov.visible import HIDDEN
 
 _BULLET = re.compile(r"^\s*[-–•·*]\s+")
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A line as it stands: its text, the cursor in it, and the lines of the paste that it is made of, if it is one."""
+
+    text: str
+    cursor: int = 0
+    pasted: tuple[str, ...] = ()
 
 
 class CaptureLine(Input, inherit_bindings=False):
@@ -30,9 +40,20 @@ class CaptureLine(Input, inherit_bindings=False):
         self._earlier: list[str] = []
         self._back = 0
 
-    def remember(self, line: str) -> None:
-        """Keep a line to be brought back, and empty this one."""
-        self._earlier.append(line)
+    @property
+    def typed(self) -> Typed:
+        """The line as it stands, to be given back to it."""
+        return Typed(self.value, self.cursor_position, self.pasted)
+
+    @typed.setter
+    def typed(self, typed: Typed) -> None:
+        self.put(typed.text)
+        self.cursor_position, self.pasted = typed.cursor, typed.pasted
+
+    def remember(self) -> None:
+        """Keep what is typed to be brought back, and empty the line."""
+        if self.value.strip() not in ("", "+"):
+            self._earlier.append(self.value)
         self.put("")
 
     def put(self, text: str) -> None:
@@ -50,9 +71,17 @@ class CaptureLine(Input, inherit_bindings=False):
         return True
 
     def on_key(self, event: events.Key) -> None:
-        if self._pressed(event.key):
+        if self._pressed(event.key) or self._moved(event.key):
             event.prevent_default()
             event.stop()
+
+    def _moved(self, key: str) -> bool:
+        """Do what a key does to the cursor or the letters, in its turn among those that are typed: see the bar."""
+        for binding in self._bindings.key_to_bindings.get(key, ()):
+            _, name, parameters = actions.parse(binding.action)
+            getattr(self, f"action_{name}")(*parameters)
+            return True
+        return False
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the paste over: Textual's own input keeps only its first line."""

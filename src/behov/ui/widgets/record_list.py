@@ -3,22 +3,34 @@
 Rows that nobody sees are never made, wrapped or counted in lines, so twenty thousand cost what twenty do.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from behov.text import N_, tr
-from behov.ui.widgets.columns import GAP, Cell, Column, FittedLine, FittedRow, Piece, fitted, fitted_row
+from behov.ui.widgets.columns import (
+    GAP,
+    Cell,
+    Column,
+    FittedLine,
+    FittedRow,
+    Piece,
+    column_widths,
+    fitted,
+    fitted_row,
+)
 from behov.ui.widgets.row_window import RowWindow
 
-EDGE = 2  # cells to the left of the text; the first is the edge that shows the chosen row
+EDGE = 2  # cells to the left of the text: the edge that shows the chosen row, and its tick
+TICK = "✓"
 MARK = 1  # cells to the right of it: where in the list one is
 HEADING_LINES = 2  # that a heading may wrap to
 
@@ -99,6 +111,7 @@ class RecordList(Widget, can_focus=True):
         self._empty = ""
         self._here: int | None = None
         self._at = 0
+        self._ticked: set[str] = set()
         self._view = RowWindow(lambda row: len(self._lines_of(row)))
         self._fitted: dict[str, FittedRow] = {}
         self._headings: FittedRow | None = None
@@ -143,6 +156,24 @@ class RecordList(Widget, can_focus=True):
         """The key of the chosen row, or None in an empty list."""
         return self._keys[self._at] if self._keys else None
 
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The keys of the ticked rows, in their order."""
+        return tuple(key for key in self._keys if key in self._ticked) if self._ticked else ()
+
+    def tick(self, keys: Iterable[str]) -> None:
+        """Tick these rows and no others."""
+        self._ticked = set(keys)
+        self.refresh()
+
+    def region_of(self, column: int) -> Region:
+        """Return where the chosen row's cell in a column stands on the screen, down to its last line in view."""
+        widths = column_widths(self._columns, self._room)
+        left = EDGE + sum(width + GAP for width in widths[:column] if width)
+        lines = [line for line, row in enumerate(self._view.in_view) if row == self._at]
+        top, height = (lines[0], len(lines)) if lines else (0, 1)
+        return Region(left, self._head + top, widths[column], height).translate(self.content_region.offset)
+
     def show(
         self,
         keys: Sequence[str],
@@ -159,6 +190,8 @@ class RecordList(Widget, can_focus=True):
         before, old_keys, old_first = self.chosen, self._keys, self._view.first
         was_seen = self._view.sees(self._at)
         self._keys, self._cells, self._empty = keys, cells, empty
+        if self._ticked:
+            self._ticked.intersection_update(keys)
         self._at = self._place_of(keep if keep is not None else before, self._at)
         if old_first:
             anchor = next((key for key in old_keys[old_first : old_first + 50] if key in keys), None)
@@ -232,13 +265,14 @@ class RecordList(Widget, can_focus=True):
         row = in_view[y]
         number = y - in_view.index(row)
         line = self._line_of(row, number)
+        tick = TICK if number == 0 and self._keys[row] in self._ticked else " "
         if row != self._at:
-            return self._strip(Style(), " ", line, mark)
+            return self._strip(Style(), " ", line, mark, tick)
         if number == 0 and self._here is not None:
             here = line[self._here : self._here + 1]
             pieces = tuple(tuple(Piece(piece.text, "here") for piece in cell) for cell in here)
             line = (*line[: self._here], *pieces, *line[self._here + 1 :])
-        return self._strip(self._style("chosen"), "▌", line, mark)
+        return self._strip(self._style("chosen"), "▌", line, mark, tick)
 
     @property
     def _room(self) -> int:
@@ -300,9 +334,11 @@ class RecordList(Widget, can_focus=True):
             self._view.scroll(0)
         self.refresh()
 
-    def _strip(self, over: Style, edge: str, cells: Sequence[FittedLine], mark: str = " ") -> Strip:
+    def _strip(self, over: Style, edge: str, cells: Sequence[FittedLine], mark: str = " ", tick: str = " ") -> Strip:
         base = self.rich_style + over
-        segments = [Segment(edge, base + self._style("edge")), Segment(" " * (EDGE - 1), base)]
+        if edge == " ":
+            edge, tick = tick, edge  # where it does not touch the text
+        segments = [Segment(edge, base + self._style("edge")), Segment(tick, base + self._style("bold"))]
         for number, cell in enumerate(cells):
             if number:
                 segments.append(Segment(" " * GAP, base))

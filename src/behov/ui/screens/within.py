@@ -1,0 +1,30 @@
+"""What screens about one workshop share: they know which, say it at the top, and close when it is gone."""
+
+from behov.domain.workshop import Workshop
+from behov.services.session import Session
+from behov.text import language
+from behov.ui.screens.shared import WorkspaceScreen
+
+
+class WithinWorkshop(WorkspaceScreen):
+    """A screen about the workshop at `path`."""
+
+    def __init__(self, session: Session, path: str) -> None:
+        super().__init__(session)
+        self.path = path
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it is saved."""
+        return self.session.workspace.workshop(self.path)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the workshop is still there."""
+        return any(each.path == self.path for each in self.session.workspace.workshops)
+
+    @property
+    def where(self) -> str:
+        """The area and the workshop's title."""
+        area = self.session.workspace.catalogue.areas.get(self.workshop.area or "")
+        return f"{area.label(language())} › {self.workshop.title}" if area else self.workshop.title
