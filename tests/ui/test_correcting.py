@@ -12,7 +12,7 @@ from behov.services.session import Session
 from behov.storage.local_state import state_folder
 from behov.ui.forms.row_editor import RowEditor
 from behov.ui.screens.workshop import WorkshopScreen
-from tests.conftest import WORKSHOP
+from tests.conftest import PROCESS, WORKSHOP
 from tests.ui.opened import notice, opened, press, settled, shown, type_text
 from tests.ui.test_workshop import in_workshop, needs
 
@@ -111,7 +111,7 @@ async def test_space_ticks_one_after_the_other_and_escape_takes_the_ticks_away(f
         assert workshop.needs_list.keys == [SECOND, FIRST]
         assert set(workshop.needs_list.ticked) == {SECOND}
         await press(pilot, "escape")
-        assert not workshop.needs_list.ticked
+        assert "valgt" not in shown(pilot)
         assert pilot.app.screen is workshop
 
 
@@ -206,3 +206,40 @@ async def test_words_that_were_being_edited_are_offered_again_unless_they_were_c
     async with opened(folder) as pilot:
         await settled(pilot)
         assert not isinstance(pilot.app.screen, RowEditor)
+
+
+async def test_a_thought_that_comes_up_in_a_process_is_parked_in_the_workshop_that_works_on_it(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await in_list(pilot)
+        await press(pilot, "f6", "n")
+        await type_text(pilot, "Sykepleier: Gir legem")
+        await press(pilot, "f7")
+        await type_text(pilot, "Lege: Hvem signerer? &skien")
+        await press(pilot, "enter")
+        assert list(notes(folder).values())[-1] | {"recorded": None} == {
+            "kind": "parked",
+            "text": "Hvem signerer?",
+            "role": "Lege",
+            "municipalities": ["4003"],
+            "recorded": None,
+        }
+        assert "Parkert i Behovsverksted" in notice(pilot)
+        await type_text(pilot, "iddel")
+        await press(pilot, "enter")
+        process = rtoml.loads((folder / PROCESS).read_text("utf-8"))
+        assert [step["text"] for step in process["as_is"]].count("Gir legemiddel") == 1
+
+
+async def test_half_a_step_is_offered_in_its_process_when_the_app_is_opened_again(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await in_list(pilot)
+        await press(pilot, "f6", "down", "n")
+        await type_text(pilot, "Lege: Signerer")
+        await pilot.pause(0.5)
+    async with opened(folder) as pilot:
+        await settled(pilot)
+        assert "Lege: Signerer" in shown(pilot)
+        assert "ble ikke lagret" in notice(pilot)
+        await press(pilot, "enter")
+        texts = [step["text"] for step in rtoml.loads((folder / PROCESS).read_text("utf-8"))["as_is"]]
+        assert texts[2] == "Signerer"  # below the step that was chosen

@@ -1,6 +1,7 @@
 """A workshop's needs as rows of a list, and which of them hold what somebody is typing."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from behov.domain.filtering import folded, matching
 from behov.domain.workshop import Need, Note
@@ -9,6 +10,12 @@ from behov.text import word
 from behov.ui.widgets.columns import Cell, Piece
 from behov.ui.widgets.filter_line import with_found
 from behov.ui.widgets.marks import priority_piece
+from behov.visible import one_line
+
+
+def in_short(text: str) -> str:
+    """Return the beginning of what was said, to name it by in a sentence."""
+    return shorten(one_line(text), 40, placeholder=" …")
 
 
 class NeedSearch:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from textwrap import shorten
 from typing import ClassVar
 
 from textual import on, work
@@ -23,6 +22,7 @@ from behov.ui.forms.fields import Options
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.forms.note_form import NoteForm
 from behov.ui.forms.row_editor import RowEditor
+from behov.ui.need_list import in_short
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line, visible
@@ -259,5 +259,5 @@ class CorrectingScreen(WithinWorkshop):
 def named(needs: tuple[Need, ...]) -> str:
     """Return what needs are called in a sentence: the words of one, or how many they are."""
     if len(needs) == 1:
-        return shorten(one_line(needs[0].text), 40, placeholder=" …")
+        return in_short(needs[0].text)
     return trn("{count} need", "{count} needs", len(needs))

@@ -26,6 +26,7 @@ from behov.text import N_, tr, trn, word
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.answer_form import AnswerForm
 from behov.ui.forms.step_form import StepForm
+from behov.ui.need_list import in_short
 from behov.ui.picture import Picture
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.looking import LookingScreen
@@ -153,7 +154,8 @@ class ProcessScreen(LookingScreen):
         before = self.process.step_ids
         edit = partial(record_steps, path=self.path, variant=self.variant, lines=steps, below=self.rail.chosen)
         self._typed = ()  # or they would be shown twice
-        if not self.perform(edit, trn("{count} step", "{count} steps", len(steps))):
+        many = trn("{count} step", "{count} steps", len(steps))
+        if not self.perform(edit, many if len(steps) > 1 else tr("New: {what}", what=in_short(steps[0].text))):
             self._show_typed()
             return False
         added = [step.id for step in self.steps if step.id not in before]
@@ -168,7 +170,7 @@ class ProcessScreen(LookingScreen):
             return False
         said = self.session.numbered(lines, workshop.area)
         edit = partial(record_lines, path=workshop.path, said=said, recorded=now())
-        if not self.perform(edit, trn("{count} line", "{count} lines", len(lines))):
+        if not self.perform(edit, tr("Parked: {text}", text=in_short(lines[0].text))):
             return False
         self.say(tr("Parked in {workshop}.", workshop=one_line(workshop.title)))
         return True

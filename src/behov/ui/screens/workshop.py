@@ -18,7 +18,7 @@ from behov.text import N_, tr, trn
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.chooser import Chooser
 from behov.ui.need_detail import need_detail
-from behov.ui.need_list import NeedSearch, need_row, note_cell
+from behov.ui.need_list import NeedSearch, in_short, need_row, note_cell
 from behov.ui.places import Place
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.correcting import CorrectingScreen
@@ -216,7 +216,8 @@ class WorkshopScreen(CorrectingScreen):
     def _record(self, lines: tuple[Line, ...]) -> bool:
         said = self.session.numbered(lines, self.workshop.area)
         edit = partial(record_lines, path=self.path, said=said, recorded=now())
-        if not self.perform(edit, trn("{count} line", "{count} lines", len(lines))):
+        many = trn("{count} line", "{count} lines", len(lines))
+        if not self.perform(edit, many if len(lines) > 1 else tr("New: {what}", what=in_short(lines[0].text))):
             return False
         self.needs_list.choose(next(reversed(said)))
         return True
