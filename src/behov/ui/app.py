@@ -9,12 +9,11 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from textual import events, work
-from textual.app import App
+from textual import work
 from textual.driver import Driver
 from textual.screen import Screen
-from textual.widgets import Input
 
+from behov.ui.keys_in_order import KeysInOrder
 from behov.ui.places import Go
 from behov.ui.screens.opening import OpeningScreen
 from behov.ui.themes import DARK, themes, variables
@@ -26,7 +25,7 @@ def run(root: Path, language: str | None = None) -> None:
     BehovApp(root, language).run()
 
 
-class BehovApp(App[None], inherit_bindings=False):
+class BehovApp(KeysInOrder, inherit_bindings=False):
     """One workspace on the screen. The screens share its session, which each is given when it is made."""
 
     TITLE = "behov"
@@ -64,24 +63,10 @@ class BehovApp(App[None], inherit_bindings=False):
         """Read the workspace when the first frame stands."""
         self.call_after_refresh(self._open_workspace)
 
-    async def on_event(self, event: events.Event) -> None:
+    def on_typing(self) -> None:
         """Take away what was said above the keys when the next one is pressed."""
-        if isinstance(event, events.Key):
-            for notice in self.screen.query(Notice):
-                notice.clear()
-            if self._begins_to_write(event.key):
-                await self.run_action("write", self.screen)
-                return
-        await super().on_event(event)
-
-    def _begins_to_write(self, key: str) -> bool:
-        """Return whether a key leads to a line in which one writes on.
-
-        Textual does what a key is bound to some time after it, and takes what is typed meanwhile for commands: whoever
-        presses n and writes on must not delete a step with a d. So that key is obeyed before the next one is heard.
-        """
-        bound = self.screen._bindings.key_to_bindings.get(key, ())  # as a screen asks itself, and quicker
-        return any(each.action == "write" for each in bound) and not isinstance(self.focused, Input)
+        for notice in self.screen.query(Notice):
+            notice.clear()
 
     def on_go(self, event: Go) -> None:
         """Show the place that a screen asked for."""

@@ -44,7 +44,6 @@ class CaptureBar(Vertical):
     CaptureBar #understood { display: none; }
     CaptureBar:focus-within #understood { display: block; }
     """
-    # The line asks for these itself, in its turn among the letters: see `_pressed`.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "record", N_("Save"), id="bar.record"),
         Binding("up", "earlier", N_("Earlier"), id="bar.earlier"),
@@ -73,7 +72,7 @@ class CaptureBar(Vertical):
     def compose(self) -> ComposeResult:
         """Put the reading above the line, and what can complete it below."""
         yield Static(id="understood", markup=False)
-        yield CaptureLine(lambda text: [(part.start, part.end) for part in self._read(text).words], self._pressed)
+        yield CaptureLine(lambda text: [(part.start, part.end) for part in self._read(text).words])
         yield Static(id="offered", markup=False)
 
     def on_mount(self) -> None:
@@ -181,17 +180,6 @@ class CaptureBar(Vertical):
             self._line.typed, self._aside = self._aside, None
         self._show_reading()
         self.post_message(self.PutAway())
-
-    def _pressed(self, key: str) -> bool:
-        """Do what a key is bound to here, and return whether it is bound.
-
-        Textual runs bound actions before or after the letters that were typed around them, as it happens. A need
-        must neither lose its last letter nor get the first of the next, however busy the machine is.
-        """
-        for binding in self._bindings.key_to_bindings.get(key, ()):
-            getattr(self, f"action_{binding.action}")()
-            return True
-        return False
 
     @on(Input.Changed)
     def _read_again(self) -> None:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual import actions, events
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
@@ -27,16 +27,15 @@ class Typed:
 
 
 class CaptureLine(Input, inherit_bindings=False):
-    """One line of shorthand. Keys that mean something to the whole bar are `pressed` there."""
+    """One line of shorthand. Enter and backspace are the bar's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         each for each in Input.BINDINGS if isinstance(each, Binding) and each.key not in ("enter", "backspace")
     ]
 
-    def __init__(self, understood: Callable[[str], list[tuple[int, int]]], pressed: Callable[[str], bool]) -> None:
+    def __init__(self, understood: Callable[[str], list[tuple[int, int]]]) -> None:
         super().__init__(highlighter=_Understood(understood), select_on_focus=False, compact=True)
         self.pasted: tuple[str, ...] = ()  # more than one line, until they are recorded or the text is changed
-        self._pressed = pressed
         self._earlier: list[str] = []
         self._back = 0
 
@@ -69,19 +68,6 @@ class CaptureLine(Input, inherit_bindings=False):
         self.put(self._earlier[-back] if back else "")
         self._back = back
         return True
-
-    def on_key(self, event: events.Key) -> None:
-        if self._pressed(event.key) or self._moved(event.key):
-            event.prevent_default()
-            event.stop()
-
-    def _moved(self, key: str) -> bool:
-        """Do what a key does to the cursor or the letters, in its turn among those that are typed: see the bar."""
-        for binding in self._bindings.key_to_bindings.get(key, ()):
-            _, name, parameters = actions.parse(binding.action)
-            getattr(self, f"action_{name}")(*parameters)
-            return True
-        return False
 
     def on_paste(self, event: events.Paste) -> None:
         """Take the paste over: Textual's own input keeps only its first line."""
