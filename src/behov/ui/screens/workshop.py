@@ -99,6 +99,11 @@ class WorkshopScreen(WorkspaceScreen):
         """Whether the workshop is still there."""
         return any(each.path == self.path for each in self.session.workspace.workshops)
 
+    @property
+    def day(self) -> Workshop:
+        """The workshop itself."""
+        return self._workshop
+
     def repaint(self) -> None:
         """Show what was heard, keeping the chosen need and what is typed."""
         workspace = self.session.workspace
