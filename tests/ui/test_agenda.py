@@ -66,6 +66,7 @@ async def test_enter_begins_the_chosen_block_and_b_goes_back_to_the_one_before(f
         await press(pilot, "down", "down", "enter")
         assert notice(pilot) == "Blokk nå: Pause, til 09.29"
         assert "Nåsituasjon 75 min hoppet over" in lines(pilot)
+        assert "Dagen slutter 09.59, 76 min foran agendaen." in lines(pilot)
         await press(pilot, "b")
         assert notice(pilot) == "Blokk nå: Velkommen, til 09.15"
         assert [block.started for block in agenda(folder)] == [NINE, None, None, None]
@@ -81,6 +82,7 @@ async def test_plus_and_minus_change_the_chosen_block_by_five_minutes(folder: Pa
     with_day(folder, 0)
     async with opened(folder) as pilot:
         await in_agenda(pilot)
+        assert "Dagen slutter 11.15, som agendaen sier." in lines(pilot)
         await press(pilot, "end", "plus", "plus", "minus")
         assert agenda(folder)[3].minutes == 35
         assert notice(pilot) == "5 minutter mindre: dagen slutter 11.20"

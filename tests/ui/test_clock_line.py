@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
-from behov.domain.workshop import Workshop
+from behov.domain.workshop import AgendaItem, Workshop
 from behov.ui.widgets.capture_line import CaptureLine
 from behov.ui.widgets.clock_line import clock_line as line_of
 from tests.conftest import PROCESS, WORKSHOP
@@ -177,3 +177,18 @@ def test_the_line_is_never_longer_than_its_room_and_no_word_is_cut() -> None:
                 line = line_of(workshop, at(minutes), width)
                 assert cell_len(line.plain) == width
                 assert "…" not in line.plain
+
+
+def test_a_block_without_minutes_has_nothing_left_and_no_bar() -> None:
+    blocks = (AgendaItem(title="Pause", kind="break", started=NINE), AgendaItem(title="", minutes=10))
+    workshop = Workshop(path="a", title="a", kind="needs", date=NINE.date(), agenda=blocks)
+    line = " ".join(line_of(workshop, at(30), 76).plain.split())
+    assert line == "Pause så Blokk 2 ferdig 09.40 klokka 09.30"
+
+
+def test_a_long_title_gives_way_to_what_is_left() -> None:
+    blocks = (AgendaItem(title="Gjennomgang av alt " * 6, minutes=20, started=NINE), AgendaItem(title="b", minutes=10))
+    workshop = Workshop(path="a", title="a", kind="needs", date=NINE.date(), agenda=blocks)
+    line = line_of(workshop, at(5), 76).plain
+    assert line.endswith("…   15 min igjen")
+    assert cell_len(line) == 76

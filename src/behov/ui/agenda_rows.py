@@ -21,7 +21,7 @@ def agenda_rows(agenda: tuple[AgendaItem, ...], now: datetime) -> Iterator[Seque
         yield (
             _when(standing.starts[place], begun),
             Piece(name, "bold") if here else name,
-            f"{lasts} {word('break')}" if block.kind == "break" else lasts,
+            f"{lasts} {word(block.kind)}" if block.kind == "break" else lasts,
             _how_it_stands(standing, place),
         )
 
@@ -32,13 +32,14 @@ def day_said(agenda: tuple[AgendaItem, ...], now: datetime) -> str:
     if standing.ends is None:
         whole = sum(block.minutes or 0 for block in agenda)
         end = time_of_day(now + timedelta(minutes=whole))
-        length = tr("{time} in all", time=minutes_said(whole))
-        return f"{tr('The day has not begun.')} {length}: " + tr("if it begins now, it ends {time}.", time=end)
+        not_begun, whole_day = tr("The day has not begun."), tr("{time} in all", time=minutes_said(whole))
+        return f"{not_begun} {whole_day}: " + tr("if it begins now, it ends {time}.", time=end)
     minutes = int(standing.late / timedelta(minutes=1))
-    if minutes == 0:
-        return _sentence(f"{end_said(standing)}, {tr('as the agenda says')}")
     moved = minutes_said(abs(minutes))
-    late = tr("{time} behind the agenda", time=moved) if minutes > 0 else tr("{time} ahead of the agenda", time=moved)
+    if minutes > 0:
+        late = tr("{time} behind the agenda", time=moved)
+    else:
+        late = tr("{time} ahead of the agenda", time=moved) if minutes else tr("as the agenda says")
     return _sentence(f"{end_said(standing)}, {late}")
 
 
@@ -63,5 +64,5 @@ def _how_it_stands(standing: DayStanding, place: int) -> Cell:
     if place < current:
         after = next(filter(None, standing.starts[place + 1 :]))
         return Piece(tr("took {time}", time=minutes_said(round((after - start) / timedelta(minutes=1)))), "quiet")
-    said = tr("now") if standing.left is None else f"{tr('now')}, {left_said(standing.left)[0]}"
-    return Piece(said, "bold")
+    said = [tr("now")] if standing.left is None else [tr("now"), left_said(standing.left)[0]]
+    return Piece(", ".join(said), "bold")

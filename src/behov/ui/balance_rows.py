@@ -26,7 +26,8 @@ def heard_row(name: str, heard: Heard, most: int) -> Sequence[Cell]:
 
 def said_together(counts: Iterable[tuple[str, Heard]]) -> str:
     """Say how much several have said, each with its name."""
-    return ", ".join(f"{name} {heard.all or tr('not heard yet')}" for name, heard in counts)
+    silent = tr("not heard yet")
+    return ", ".join(f"{name} {heard.all or silent}" for name, heard in counts)
 
 
 def silent_said(heard: Mapping[str, Heard]) -> str:

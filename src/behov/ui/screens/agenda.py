@@ -46,7 +46,7 @@ class AgendaScreen(WorkspaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "begin", N_("Begin"), id="agenda.begin"),
         Binding("plus", "minutes(5)", N_("Five minutes more"), show=False, id="agenda.more"),
-        Binding("minus", "minutes(-5)", N_("Five minutes less"), show=False, id="agenda.less"),
+        Binding("minus", "minutes(-5)", N_("Five minutes less"), show=False, key_display="-", id="agenda.less"),
         Binding("e", "edit", N_("Edit"), id="agenda.edit"),
         Binding("a", "add", N_("Add"), id="agenda.add"),
         Binding("d,delete", "remove", N_("Delete"), id="agenda.remove"),
@@ -74,7 +74,8 @@ class AgendaScreen(WorkspaceScreen):
     @property
     def where(self) -> str:
         """The workshop's title."""
-        return f"{self.day.title} › {tr('Agenda')}"
+        agenda = tr("Agenda")
+        return f"{self.day.title} › {agenda}"
 
     @property
     def stands(self) -> bool:

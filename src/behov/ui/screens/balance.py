@@ -56,7 +56,8 @@ class BalanceScreen(WorkspaceScreen):
     @property
     def where(self) -> str:
         """The workshop's title."""
-        return f"{self.day.title} › {tr('Who has been heard')}"
+        heard = tr("Who has been heard")
+        return f"{self.day.title} › {heard}"
 
     @property
     def stands(self) -> bool:

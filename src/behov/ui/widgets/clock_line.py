@@ -60,10 +60,10 @@ def clock_line(workshop: Workshop, now: datetime, width: int) -> Content:
         if place + 1 < len(agenda):
             parts.append(_quiet(tr("^n begins {block}.", block=block_name(agenda, place + 1))))
         return _fitted(_bold(block_name(agenda, place)), None, [*parts, clock], width)
-    title = block_name(agenda, place)
-    if agenda[place].kind == "break" and place + 1 < len(agenda):
-        title = tr("{block}, back {time}", block=title, time=time_of_day(start + length(agenda[place])))
-    used = (now - start) / length(agenda[place]) if agenda[place].minutes else None
+    title, block = block_name(agenda, place), agenda[place]
+    if block.kind == "break" and block.minutes and place + 1 < len(agenda):
+        title = tr("{block}, back {time}", block=title, time=time_of_day(start + length(block)))
+    used = (now - start) / length(block) if block.minutes else None
     return _fitted(_bold(title), used, [*_parts(agenda, standing, place), clock], width)
 
 
@@ -76,14 +76,12 @@ def _parts(agenda: tuple[AgendaItem, ...], standing: DayStanding, place: int) ->
     last = place + 1 == len(agenda)
     if not last:
         then, comes = block_name(agenda, place + 1), standing.starts[place + 1]
-        assert comes
-        back = agenda[place].kind == "break"  # whose end has been said already
-        yield _quiet(
-            tr("then {block}", block=then) if back else tr("then {block} {time}", block=then, time=time_of_day(comes))
-        )
+        if comes and agenda[place].minutes and agenda[place].kind != "break":  # whose end is said with its name
+            yield _quiet(tr("then {block} {time}", block=then, time=time_of_day(comes)))
+        else:
+            yield _quiet(tr("then {block}", block=then))
     assert standing.ends
-    if last and over:
-        assert standing.left is not None
+    if last and standing.left is not None and over:
         yield _quiet(tr("the day was to end {time}", time=time_of_day(standing.ends + standing.left)))
     else:
         yield _quiet(tr("ends {time}", time=time_of_day(standing.ends)))
