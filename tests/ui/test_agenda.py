@@ -65,6 +65,7 @@ async def test_enter_begins_the_chosen_block_and_b_goes_back_to_the_one_before(f
         await in_agenda(pilot)
         await press(pilot, "down", "down", "enter")
         assert notice(pilot) == "Blokk nå: Pause, til 09.29"
+        assert "Enter begynn" in lines(pilot)[-1]
         assert "Nåsituasjon 75 min hoppet over" in lines(pilot)
         assert "Dagen slutter 09.59, 76 min foran agendaen." in lines(pilot)
         await press(pilot, "b")
@@ -160,5 +161,7 @@ async def test_the_agenda_is_opened_and_left_by_keys(folder: Path, clock: Clock)
     async with opened(folder) as pilot:
         await press(pilot, "ctrl+g")
         assert isinstance(pilot.app.screen, AgendaScreen)
-        await press(pilot, "escape")
+        await press(pilot, "ctrl+g")
+        assert not isinstance(pilot.app.screen, AgendaScreen)
+        await press(pilot, "ctrl+g", "escape")
         assert not isinstance(pilot.app.screen, AgendaScreen)

@@ -35,6 +35,12 @@ from behov.ui.widgets.columns import Cell, Column
 from behov.ui.widgets.record_list import RecordList
 
 
+class Blocks(RecordList):
+    """The list of blocks, in which Enter begins the chosen one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "open", N_("Begin"), id="list.open")]
+
+
 class AgendaScreen(WorkspaceScreen):
     """Shows a workshop's agenda as it goes, and changes it."""
 
@@ -42,9 +48,10 @@ class AgendaScreen(WorkspaceScreen):
     AgendaScreen #ends { padding: 0 2; height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     AgendaScreen.-narrow #ends { margin-bottom: 0; }
     """
+    place = "agenda"
     AUTO_FOCUS = "RecordList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "begin", N_("Begin"), id="agenda.begin"),
+        Binding("n", "begin", N_("Begin"), show=False, id="agenda.begin"),
         Binding("plus", "minutes(5)", N_("Five minutes more"), show=False, id="agenda.more"),
         Binding("minus", "minutes(-5)", N_("Five minutes less"), show=False, key_display="-", id="agenda.less"),
         Binding("e", "edit", N_("Edit"), id="agenda.edit"),
@@ -65,7 +72,7 @@ class AgendaScreen(WorkspaceScreen):
     def compose_body(self) -> ComposeResult:
         """Say when the day ends, above the blocks."""
         yield Static(id="ends", markup=False)
-        yield RecordList(Column(width=15), Column(lines=2), Column(width=14), Column(width=24))
+        yield Blocks(Column(width=15), Column(lines=2), Column(width=14), Column(width=24))
 
     def on_mount(self) -> None:
         """Let the times go on."""

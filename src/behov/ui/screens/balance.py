@@ -31,6 +31,7 @@ class BalanceScreen(WorkspaceScreen):
     BalanceScreen.-narrow #by-role, BalanceScreen.-narrow.-roles #by-town { display: none; }
     BalanceScreen.-narrow.-roles #by-role { display: block; }
     """
+    place = "balance"
     AUTO_FOCUS = "#towns"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "pane('towns')", N_("To the municipalities"), id="balance.pane-1"),

@@ -86,6 +86,8 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("ctrl+p", "palette", N_("All"), id="palette"),
     ]
 
+    place: ClassVar[Place | None] = None  # of a screen that the key which opens it closes again
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -129,6 +131,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def perform_all(self, edits: Iterable[Edit], label: str = "") -> bool:
         """Make edits, each of one file, that are undone together. Returns whether all went well; else says why not."""
         return self._attempt(lambda: self.session.apply_all(edits, label))
+
+    def begin_block(self, edit: Edit, day: Workshop) -> None:
+        """Make an edit that makes another block of a day the current one, and say which that is."""
+        if self.perform(edit, tr("Begin a block")):
+            self.say(begun_said(self.session.workspace.workshop(day.path), now()))
 
     def say(self, text: str) -> None:
         """Show a sentence above the keys until the next key is pressed; on the screen below if this one has closed."""
@@ -219,11 +226,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         if day := self._day_at_hand():
             self.begin_block(lambda before: begin_next_block(before, day.path, now()), day)
 
-    def begin_block(self, edit: Edit, day: Workshop) -> None:
-        """Make an edit that makes another block of a day the current one, and say which that is."""
-        if self.perform(edit, tr("Begin a block")):
-            self.say(begun_said(self.session.workspace.workshop(day.path), now()))
-
     def action_more_minutes(self) -> None:
         """Give the day's current block five more minutes."""
         day = self._day_at_hand()
@@ -231,8 +233,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
             self.say(more_said(self.session.workspace.workshop(day.path), MORE, now()))
 
     def action_day(self, place: Place) -> None:
-        """Open a screen of the day: its agenda, or who has been heard."""
-        if day := self._day_at_hand():
+        """Open a screen of the day (its agenda, or who has been heard), or leave it where it is open already."""
+        if place == self.place:
+            self.action_back()
+        elif day := self._day_at_hand():
             self.go(place, day.path)
 
     def action_open_folder(self) -> None:
