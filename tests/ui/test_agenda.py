@@ -19,7 +19,11 @@ def clock(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
 async def in_agenda(pilot: Pilot[None]) -> None:
     screen(pilot).go("agenda", WORKSHOP)
     await settled(pilot)
-    assert isinstance(pilot.app.screen, AgendaScreen)
+    assert agenda_is_seen(pilot)
+
+
+def agenda_is_seen(pilot: Pilot[None]) -> bool:
+    return isinstance(pilot.app.screen, AgendaScreen)
 
 
 def lines(pilot: Pilot[None]) -> list[str]:
@@ -160,8 +164,8 @@ async def test_the_agenda_is_opened_and_left_by_keys(folder: Path, clock: Clock)
     with_day(folder, 0)
     async with opened(folder) as pilot:
         await press(pilot, "ctrl+g")
-        assert isinstance(pilot.app.screen, AgendaScreen)
+        assert agenda_is_seen(pilot)
         await press(pilot, "ctrl+g")
-        assert not isinstance(pilot.app.screen, AgendaScreen)
+        assert not agenda_is_seen(pilot)
         await press(pilot, "ctrl+g", "escape")
-        assert not isinstance(pilot.app.screen, AgendaScreen)
+        assert not agenda_is_seen(pilot)
