@@ -122,6 +122,7 @@ WORDS: Mapping[str, str] = {
     "end": N_("end"),
     "as-is": N_("as-is"),
     "to-be": N_("to-be"),
+    "work": N_("work"),
     "break": N_("break"),
     "done": N_("done"),
     "dropped": N_("dropped"),

@@ -18,7 +18,7 @@ async def opened(folder: Path, *, wide: bool = True) -> AsyncIterator[Pilot[None
     """Yield the app with its overview shown, at 100×30 or at 80×24."""
     app = BehovApp(folder)
     async with app.run_test(size=(100, 30) if wide else (80, 24)) as pilot:
-        while not isinstance(app.screen, WorkspaceScreen):
+        while not any(isinstance(each, WorkspaceScreen) for each in app.screen_stack):
             await pilot.pause()
         await settled(pilot)
         yield pilot

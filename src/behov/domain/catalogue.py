@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from behov.domain.record import Language, Record, Texts
+from behov.domain.record import Count, Language, Record, Texts
+from behov.domain.workshop import AgendaItem, BlockKind
 
 Names = Mapping[str, str]  # a name in each language: nb, nn, en
 
@@ -77,6 +78,32 @@ class Product(Entry):
     measured_by: Literal["system", "project"] = "system"
 
 
+class Block(Record):
+    """A block of an agenda, by what it is called in each language."""
+
+    name: Names = Field(default_factory=dict)
+    minutes: Count | None = None
+    kind: BlockKind = "work"
+
+
+class Agenda(Entry):
+    """How a day may run. The one whose id is a kind of workshop is what a new workshop of that kind begins with."""
+
+    blocks: Annotated[tuple[Block, ...], Field(strict=False)] = ()
+
+    @property
+    def minutes(self) -> int:
+        """How long the day is meant to be."""
+        return sum(block.minutes or 0 for block in self.blocks)
+
+    def items(self, language: Language) -> tuple[AgendaItem, ...]:
+        """Return the blocks as a workshop has them, in one language."""
+        return tuple(
+            AgendaItem(title=named(block.name, language), minutes=block.minutes, kind=block.kind)
+            for block in self.blocks
+        )
+
+
 class Catalogue(Record):
     """All the catalogues of a workspace, each in its own order, keyed by id."""
 
@@ -90,6 +117,7 @@ class Catalogue(Record):
     stakeholders: Mapping[str, Entry] = Field(default_factory=dict)
     milestones: Mapping[str, Entry] = Field(default_factory=dict)
     risks: Mapping[str, Entry] = Field(default_factory=dict)
+    agendas: Mapping[str, Agenda] = Field(default_factory=dict)
 
     def area(self, words: str) -> Area | None:
         """Return the area with this id, prefix or name (in any language, whatever the case), or None."""

@@ -4,11 +4,11 @@ from typing import Literal
 
 from textual.message import Message
 
-Place = Literal["workshop", "process", "matrix", "export", "closing"]
+Place = Literal["workshop", "process", "matrix", "export", "agenda", "balance", "closing"]
 
 
 class Go(Message):
-    """Show this place; a workshop or process by its path, with the need or step of this id chosen."""
+    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen."""
 
     def __init__(self, place: Place, path: str = "", chosen: str = "") -> None:
         super().__init__()

@@ -5,6 +5,8 @@ from textual.screen import Screen
 from behov.services.session import Session
 from behov.ui.picture import Picture
 from behov.ui.places import Go
+from behov.ui.screens.agenda import AgendaScreen
+from behov.ui.screens.balance import BalanceScreen
 from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
@@ -32,3 +34,7 @@ class Rooms:
                 return ExportScreen(self._session)
             case "closing":
                 return ClosingScreen(self._session, to.path)
+            case "agenda":
+                return AgendaScreen(self._session, to.path)
+            case "balance":
+                return BalanceScreen(self._session, to.path)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from behov.domain.catalogue import Agenda
 from behov.domain.naming import new_workshop_path
 from behov.domain.workshop import Participants, Voting, Workshop, WorkshopKind, WorkshopState
 from behov.domain.workspace import Workspace
@@ -36,12 +37,14 @@ class WorkshopForm(Form):
 
 
 def new_workshop(workspace: Workspace, changes: Changes) -> Workshop:
-    """Return the workshop that the form described, as a file of its own with a free name."""
+    """Return the workshop that the form described, as a file of its own with a free name and its kind's agenda."""
     title, area, held = changes["title"], changes.get("area"), changes["date"]
     assert isinstance(title, str)
     assert isinstance(held, date)
     path = new_workshop_path(workspace, title, area if isinstance(area, str) else None, held)
-    return Workshop.model_validate({"path": path, **changes})
+    workshop = Workshop.model_validate({"path": path, **changes})
+    template = workspace.catalogue.agendas.get(workshop.kind, Agenda(id=""))
+    return workshop.replace(agenda=template.items(workshop.language or workspace.settings.language))
 
 
 def _fields(workspace: Workspace) -> tuple[Field | Choice, ...]:

@@ -177,9 +177,9 @@ class ProcessScreen(LookingScreen):
 
     @property
     def workshop_at_hand(self) -> Workshop | None:
-        """The workshop whose screen is below this one."""
+        """The workshop whose screen is below this one, else the one that is being held."""
         below = (each for each in reversed(self.app.screen_stack) if isinstance(each, WithinWorkshop) and each.stands)
-        return next((each.workshop for each in below), None)
+        return next((each.workshop for each in below), self.day)
 
     # Changing
 

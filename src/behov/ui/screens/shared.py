@@ -25,6 +25,7 @@ from asyncio import to_thread
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
@@ -34,19 +35,28 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen, Screen
 
+from behov.domain.agenda import being_held
+from behov.domain.day import begin_next_block, give_more_minutes
 from behov.domain.errors import BehovError
 from behov.domain.record import Language
+from behov.domain.workshop import Workshop
+from behov.services.clock import now
 from behov.services.session import Edit, Session
 from behov.text import LANGUAGES, N_, explain, language, tr, use_language
+from behov.ui.day_words import begun_said, more_said
 from behov.ui.desktop import open_in_desktop
 from behov.ui.forms.fields import Changes
 from behov.ui.places import Go, Place
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.palette import Palette
 from behov.ui.themes import DARK, LIGHT
+from behov.ui.widgets.clock_line import ClockLine
 from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.notice import Notice
 from behov.ui.widgets.top_bar import TopBar
+
+MORE = 5  # minutes that a block is given at a time
+TICK = 0.5  # seconds after which the clock is looked at again
 
 FormFor: TypeAlias = Callable[[Changes | None], ModalScreen[Changes | None]]
 
@@ -68,9 +78,15 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
+        Binding("ctrl+n", "next_block", N_("Next block"), show=False, id="day.next"),
+        Binding("ctrl+y", "more_minutes", N_("Five more minutes"), show=False, id="day.more"),
+        Binding("ctrl+g", "day('agenda')", N_("Agenda"), show=False, id="day.agenda"),
+        Binding("ctrl+l", "day('balance')", N_("Who has been heard"), show=False, id="day.balance"),
         Binding("question_mark,f1", "help", N_("Help"), id="help"),
         Binding("ctrl+p", "palette", N_("All"), id="palette"),
     ]
+
+    place: ClassVar[Place | None] = None  # of a screen that the key which opens it closes again
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -95,6 +111,14 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         """Whether what this screen shows is still in the workspace; if not, the screen closes."""
         return True
 
+    @property
+    def day(self) -> Workshop | None:
+        """The workshop whose clock is shown: the one being held; on a screen of a workshop that one.
+
+        Raises WrongClock.
+        """
+        return being_held(self.session.workspace.workshops, now())
+
     # What every screen can do.
 
     def perform(self, edit: Edit, label: str = "") -> bool:
@@ -107,6 +131,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def perform_all(self, edits: Iterable[Edit], label: str = "") -> bool:
         """Make edits, each of one file, that are undone together. Returns whether all went well; else says why not."""
         return self._attempt(lambda: self.session.apply_all(edits, label))
+
+    def begin_block(self, edit: Edit, day: Workshop) -> None:
+        """Make an edit that makes another block of a day the current one, and say which that is."""
+        if self.perform(edit, tr("Begin a block")):
+            self.say(begun_said(self.session.workspace.workshop(day.path), now()))
 
     def say(self, text: str) -> None:
         """Show a sentence above the keys until the next key is pressed; on the screen below if this one has closed."""
@@ -153,6 +182,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
             return
         example = tr("Example data") if self.session.workspace.settings.example else ""
         self.query_one(TopBar).show(self.where, example, self._saved_mark)
+        self._tell_time()
         self.repaint()
         self.refresh_bindings()
 
@@ -190,6 +220,24 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def action_go(self, place: Place) -> None:
         """Open the screen of a place."""
         self.go(place)
+
+    def action_next_block(self) -> None:
+        """Begin the day's next block."""
+        if day := self._day_at_hand():
+            self.begin_block(lambda before: begin_next_block(before, day.path, now()), day)
+
+    def action_more_minutes(self) -> None:
+        """Give the day's current block five more minutes."""
+        day = self._day_at_hand()
+        if day and self.perform(partial(give_more_minutes, path=day.path, by=MORE), tr("Five more minutes")):
+            self.say(more_said(self.session.workspace.workshop(day.path), MORE, now()))
+
+    def action_day(self, place: Place) -> None:
+        """Open a screen of the day (its agenda, or who has been heard), or leave it where it is open already."""
+        if place == self.place:
+            self.action_back()
+        elif day := self._day_at_hand():
+            self.go(place, day.path)
 
     def action_open_folder(self) -> None:
         """Open the workspace's folder in the desktop's own program."""
@@ -235,9 +283,14 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Put the top line above what the screen is made of, and the keys below."""
         yield TopBar()
+        yield ClockLine()
         yield from self.compose_body()
         yield Notice()
         yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Let the clock go on."""
+        self.set_interval(TICK, partial(self._tell_time, aloud=False))
 
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was up."""
@@ -246,6 +299,19 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         for pane in self.query(".pane"):  # a class of ours: the style for :focus-within stays when the focus goes
             pane.set_class(pane in event.widget.ancestors, "-here")
+
+    def _tell_time(self, *, aloud: bool = True) -> None:
+        with self.explaining(aloud=aloud):
+            self.query_one(ClockLine).show(self.day, now())
+
+    def _day_at_hand(self) -> Workshop | None:
+        """Return the workshop that the keys of the day are about; say it where there is none."""
+        day: Workshop | None = None
+        with self.explaining():
+            day = self.day
+            if day is None:
+                self.say(tr("No workshop is being held. Open the one that it is about first."))
+        return day
 
     @property
     def _saved_mark(self) -> str:

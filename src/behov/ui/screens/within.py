@@ -19,6 +19,11 @@ class WithinWorkshop(WorkspaceScreen):
         return self.session.workspace.workshop(self.path)
 
     @property
+    def day(self) -> Workshop:
+        """The workshop whose clock is shown: this one."""
+        return self.workshop
+
+    @property
     def stands(self) -> bool:
         """Whether the workshop is still there."""
         return any(each.path == self.path for each in self.session.workspace.workshops)

@@ -25,4 +25,9 @@ def coverage_row(name: str, counts: Sequence[int], most: int) -> tuple[Cell, ...
 def _count(count: int, most: int) -> Piece:
     if not count:
         return Piece(" " * COUNT)
-    return Piece(f"{count:>{COUNT - 1}} ", _SHADES[min(2, 3 * (count - 1) // max(3, most))])
+    return Piece(f"{count:>{COUNT - 1}} ", shade(count, most))
+
+
+def shade(count: int, most: int) -> Ink:
+    """Return the shade of a count above nothing. `most` is the highest count of all."""
+    return _SHADES[min(2, 3 * (count - 1) // max(3, most))]
