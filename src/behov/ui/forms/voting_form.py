@@ -1,5 +1,6 @@
 """How the room is to vote: how many dots each has, how many of them on one need, and how many vote."""
 
+from dataclasses import replace
 from typing import Final
 
 from behov.domain.voting import Tally
@@ -24,7 +25,8 @@ class VotingForm(Form):
 
     def __init__(self, workshop: Workshop, draft: Changes | None = None) -> None:
         before = workshop.voting or Voting()
-        if draft is None and before.dots is None:
+        proposed = draft is None and before.dots is None
+        if proposed:
             voters = Tally(workshop).voters
             draft = {"voting": before.replace(dots=USUAL_DOTS, cap=before.cap or USUAL_CAP, voters=voters)}
-        super().__init__(workshop, VOTING, draft)
+        super().__init__(workshop, [replace(each, proposed=proposed) for each in VOTING], draft)
