@@ -8,6 +8,8 @@ from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
 
+from behov.text import tr
+
 _NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "Esc", "delete": "Del",
     "slash": "/", "plus": "+", "pageup": "PgUp", "pagedown": "PgDn", "backspace": "⌫",
@@ -17,7 +19,7 @@ _NAMES = {
 def key_label(binding: Binding) -> str:
     """Return what a binding's key is called: `Enter`, `↑`, `F5`, `^p`, `Alt+↑`, `n`."""
     if binding.key_display:
-        return binding.key_display
+        return tr(binding.key_display)
     *modifiers, key = binding.key.split("+")
     name = _NAMES.get(key) or typed(key) or key.capitalize()
     if modifiers == ["ctrl"] and len(name) == 1:

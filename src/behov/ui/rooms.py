@@ -8,6 +8,7 @@ from behov.ui.places import Go
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
 
@@ -29,3 +30,5 @@ class Rooms:
                 return MatrixScreen(self._session)
             case "export":
                 return ExportScreen(self._session)
+            case "voting":
+                return VotingScreen(self._session, to.path, to.chosen)
