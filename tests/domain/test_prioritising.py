@@ -38,7 +38,7 @@ def test_every_need_is_counted_once_and_those_without_a_priority_apart(given_: l
 def test_most_are_must_when_more_than_half_of_a_handful_with_a_priority_are(
     must: int, others: int, none: int, most: bool
 ) -> None:
-    assert mostly_must(distribution(needs(*["must"] * must, *["wont"] * others, *[None] * none))) is most
+    assert mostly_must({"must": must, "should": others, "could": 0, "wont": 0, None: none}) is most
 
 
 @given(GIVEN.filter(bool), st.data())

@@ -209,7 +209,7 @@ def test_what_was_undone_can_be_read_the_next_to_do_again_first(folder: Path) ->
     session = Session(folder)
     session.apply(EDITS["change"], "første")
     session.apply(EDITS["add"], "andre")
-    assert session.undone == ()
+    assert not session.undone
     session.undo()
     session.undo()
     assert [done.label for done in session.undone] == ["første", "andre"]

@@ -16,7 +16,7 @@ from behov.services.session import Session
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
-from tests.ui.opened import notice, opened, press, screen, shown
+from tests.ui.opened import notice, opened, press, screen, shown, type_text
 
 TABLE = (("HJT-000000", 7), ("HJT-000001", 12), ("HJT-000002", 0), ("HJT-000003", 3), ("HJT-000004", 5))
 TEXTS = (
@@ -218,6 +218,17 @@ async def test_it_warns_when_most_are_must(room: Path) -> None:
         assert "er må. Når nesten alt er må" not in shown(pilot)
         await press(pilot, "4")
         assert "3 av 5 er må. Når nesten alt er må, sier det lite. Hva kan vente?" in shown(pilot)
+
+
+async def test_help_lists_the_digits_and_the_palette_writes_no_number(room: Path) -> None:
+    async with voting(room) as pilot:
+        await press(pilot, "question_mark")
+        assert re.search(r"0–9 +Stemmer", shown(pilot))
+        assert re.search(r"4 +Prioritet: ikke nå", shown(pilot))
+        await press(pilot, "escape", "ctrl+p")
+        await type_text(pilot, "stemmer")
+        assert re.search(r"Vis/skjul stemmer +r", shown(pilot))
+        assert "0–9" not in shown(pilot).split("Enter velg")[0]
 
 
 async def test_in_a_consolidation_no_room_votes_but_priorities_are_decided(folder: Path) -> None:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from behov.text import tr
 
+DIGITS = "0–9"  # the keys of a number: one types it, so it is in the help, and is no action to choose in the palette
 _NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "Esc", "delete": "Del",
     "slash": "/", "plus": "+", "pageup": "PgUp", "pagedown": "PgDn", "backspace": "⌫",

@@ -14,6 +14,7 @@ from behov.domain.workshop import PRIORITIES, Need, Priority
 from behov.services.session import Session
 from behov.text import N_, tr, trn
 from behov.ui.forms.voting_form import VotingForm
+from behov.ui.keys import DIGITS
 from behov.ui.screens.ballot import BallotScreen, View
 from behov.ui.undo_label import undo_label
 from behov.ui.voting_rows import cast_in_words
@@ -37,16 +38,14 @@ class VotingScreen(BallotScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(digit), f"digit({digit})", N_("Votes"), key_display="0–9", id="voting.digit")
+            Binding(str(digit), f"digit({digit})", N_("Votes"), key_display=DIGITS, id="voting.digit")
             for digit in range(10)
         ),
-        *(
-            Binding(str(key), f"prioritise({priority!r})", said, show=False, id=f"voting.{priority}")
-            for key, (priority, said) in enumerate(
-                zip(PRIORITIES, (N_("Must"), N_("Should"), N_("Could"), N_("Not now")), strict=True), 1
-            )
-        ),
-        Binding("0", "prioritise(None)", N_("No priority"), show=False, id="voting.no-priority"),
+        Binding("1", "prioritise('must')", N_("Priority: must"), show=False, id="voting.must"),
+        Binding("2", "prioritise('should')", N_("Priority: should"), show=False, id="voting.should"),
+        Binding("3", "prioritise('could')", N_("Priority: could"), show=False, id="voting.could"),
+        Binding("4", "prioritise('wont')", N_("Priority: not now"), show=False, id="voting.wont"),
+        Binding("0", "prioritise(None)", N_("Priority: none"), show=False, id="voting.no-priority"),
         Binding("space", "tick", N_("Tick"), key_display=N_("Space"), id="voting.tick"),
         Binding("s,f8", "next_view", N_("View"), id="voting.view"),
         Binding("r", "reveal", N_("Show/hide votes"), id="voting.reveal"),
