@@ -69,10 +69,11 @@ def test_most_votes_come_first_and_equals_in_the_order_in_which_they_were_record
 
 
 @given(COUNTS)
-def test_a_share_is_held_against_the_need_that_has_most(votes: list[int | None]) -> None:
-    shares = list(Tally(workshop(*votes)).shares.values())
-    assert all(0 <= share <= 1 for share in shares)
-    assert max(shares, default=0) == (1 if any(votes) else 0)
+def test_bars_are_held_against_the_need_that_has_most(votes: list[int | None]) -> None:
+    bars = list(Tally(workshop(*votes)).bars.values())
+    assert all(0 <= bar <= 1 for bar in bars)
+    assert max(bars, default=0) == (1 if any(votes) else 0)
+    assert [bar > 0 for bar in bars] == list(map(bool, votes))
 
 
 def test_showing_and_hiding_keeps_what_is_set_up() -> None:

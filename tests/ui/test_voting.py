@@ -177,6 +177,7 @@ async def test_all_votes_are_taken_away_and_come_back_with_one_undo(room: Path) 
     async with voting(room) as pilot:
         await press(pilot, "7", "enter", "5", "r", "c")
         assert votes(room) == [None] * 5
+        assert "u henter dem tilbake" in notice(pilot)
         assert "skjult for rommet" in shown(pilot)
         await press(pilot, "u")
         assert votes(room)[:2] == [7, 5]

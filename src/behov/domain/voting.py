@@ -68,8 +68,8 @@ class Tally:
         return tuple(sorted(self.workshop.needs, key=lambda need: -(need.votes or 0)))
 
     @cached_property
-    def shares(self) -> Mapping[str, float]:
-        """How many dots each need has, held against the one that has most: from 0 to 1, by id."""
+    def bars(self) -> Mapping[str, float]:
+        """How long each need's bar is beside that of the need that has most dots: from 0 to 1, by id."""
         highest = max((need.votes or 0 for need in self.workshop.needs), default=0)
         return {need.id: (need.votes or 0) / (highest or 1) for need in self.workshop.needs}
 

@@ -53,7 +53,8 @@ class Session:
         """Make edits one after the other, each of one file, and save each; they are undone together.
 
         Where one is refused or cannot be saved the series stops: raises its BehovError, and those before it stand (and
-        can be undone). Order them so that a stop in between doubles and does not lose. Returns the new workspace.
+        can be undone). Order them so that a stop in between doubles and does not lose. `part_of` is as in `apply`.
+        Returns the new workspace.
         """
         states = [self.workspace]
         try:

@@ -36,8 +36,8 @@ def priority_columns(tally: Tally) -> tuple[Column, ...]:
 
 def priority_row(tally: Tally, need: Need, ticked: bool) -> Sequence[Cell]:
     """Return a need as its tick, what it got, in a number and a bar, its priority and its text."""
-    share = tally.shares[need.id]
-    bar = "━" * max(round(BAR * share), 1 if share else 0)
+    length = tally.bars[need.id]
+    bar = "━" * max(round(BAR * length), 1 if length else 0)
     priority = need.priority or (str(need.wrong["priority"]) if "priority" in need.wrong else None)
     votes = (_votes(need), bar) if tally.under_way else ()
     return (Piece("✓" if ticked else "", "bold"), *votes, priority_piece(priority), _text(need))
@@ -52,13 +52,10 @@ def tally_lines(tally: Tally) -> Iterator[Content]:
     beside = []
     if tally.participants is not None and tally.voters is not None and tally.participants != tally.voters:
         counts = {"voters": tally.voters, "all": tally.participants}
-        more = tally.voters > tally.participants
-        said_of = (
-            tr("{voters} vote, but only {all} came", **counts)
-            if more
-            else tr("{voters} of {all} participants vote", **counts)
-        )
-        beside.append(Content.styled(said_of, "bold" if more else "$quiet"))
+        if tally.voters > tally.participants:
+            beside.append(Content.styled(tr("{voters} vote, but only {all} came", **counts), "bold"))
+        else:
+            beside.append(Content.styled(tr("{voters} of {all} participants vote", **counts), "$quiet"))
     if tally.over_cap:
         over = trn("{count} need is over the limit", "{count} needs are over the limit", len(tally.over_cap))
         beside.append(Content.styled(over, "bold"))

@@ -89,7 +89,8 @@ class VotingScreen(BallotScreen):
 
     def action_clear(self) -> None:
         """Take all votes away, so that the room can vote anew."""
-        self.perform(partial(clear_votes, path=self.path), tr("Take all votes away"))
+        if self.perform(partial(clear_votes, path=self.path), tr("Take all votes away")):
+            self.say(tr("All votes are taken away. u brings them back."))
 
     @work
     async def action_set_up(self) -> None:
