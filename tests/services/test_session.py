@@ -162,3 +162,54 @@ def test_a_series_that_cannot_go_on_doubles_and_does_not_lose_and_what_was_done_
     session.undo()
     assert contents(folder) == before
     assert Session(folder).workspace == session.workspace
+
+
+def counted(votes: int | None) -> Edit:
+    return partial(change_need, path=WORKSHOP, need_id="HJT-8A1CD3", votes=votes)
+
+
+def votes(session: Session) -> int | None:
+    return Session(session.root).workspace.workshop(WORKSHOP).needs[1].votes
+
+
+def test_edits_that_are_part_of_one_thing_are_each_saved_and_undone_together(folder: Path) -> None:
+    session, before, number, next_number = Session(folder), contents(folder), object(), object()
+    session.apply(counted(1), "1 stemme", number)
+    assert votes(session) == 1
+    session.apply(counted(12), "12 stemmer", number)
+    session.apply(counted(3), "3 stemmer", next_number)
+    assert [done.label for done in session.history] == ["3 stemmer", "12 stemmer"]
+    session.undo()
+    assert votes(session) == 12
+    session.undo()
+    assert contents(folder) == before
+    session.redo()
+    assert votes(session) == 12
+
+
+def test_what_came_in_between_is_not_undone_with_it(folder: Path) -> None:
+    session, number = Session(folder), object()
+    session.apply(counted(1), "1 stemme", number)
+    session.apply(EDITS["change"], "kan")
+    session.apply(counted(12), "12 stemmer", number)
+    assert [done.label for done in session.history] == ["12 stemmer", "kan", "1 stemme"]
+
+
+def test_one_thing_that_comes_back_to_where_it_began_is_nothing_to_undo(folder: Path) -> None:
+    session, before, number = Session(folder), contents(folder), object()
+    session.apply(EDITS["change"], "kan")
+    session.apply(counted(1), "1 stemme", number)
+    session.apply(counted(None), "Stemmer", number)
+    assert [done.label for done in session.history] == ["kan"]
+    session.undo()
+    assert contents(folder) == before
+
+
+def test_what_was_undone_can_be_read_the_next_to_do_again_first(folder: Path) -> None:
+    session = Session(folder)
+    session.apply(EDITS["change"], "første")
+    session.apply(EDITS["add"], "andre")
+    assert not session.undone
+    session.undo()
+    session.undo()
+    assert [done.label for done in session.undone] == ["første", "andre"]

@@ -50,7 +50,7 @@ async def test_a_need_is_edited_where_it_stands_and_what_its_signs_say_is_unders
         assert (need["priority"], need["municipalities"], need["language"]) == ("could", ["4003"], "nn")
         await press(pilot, "u")
         assert needs(folder)[SECOND]["text"] == "Løysinga må verke utan dekning."
-        assert "Endre: Løysinga" in notice(pilot)
+        assert "Endre behov: Løysinga" in notice(pilot)
 
 
 async def test_an_edit_that_is_left_or_changes_nothing_writes_nothing(folder: Path) -> None:
@@ -95,7 +95,7 @@ async def test_ticked_needs_are_changed_together_and_undone_together(folder: Pat
         assert [need["priority"] for need in needs(folder).values()] == ["must", "must"]
         await press(pilot, "u")
         assert (folder / WORKSHOP).read_bytes() == before
-        assert notice(pilot) == "Angret: Prioritet: 2 behov"
+        assert notice(pilot) == "Angret: må: 2 behov"
         await press(pilot, "d")
         assert "needs" not in rtoml.loads((folder / WORKSHOP).read_text("utf-8"))
         await press(pilot, "u")

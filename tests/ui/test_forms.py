@@ -25,6 +25,7 @@ from behov.ui.forms.need_form import NeedForm
 from behov.ui.forms.note_form import FollowUpForm, NoteForm
 from behov.ui.forms.process_form import ProcessForm, new_process
 from behov.ui.forms.step_form import StepForm, step_named
+from behov.ui.forms.voting_form import VotingForm
 from behov.ui.forms.workshop_form import WorkshopForm, new_workshop
 from tests.conftest import PROCESS, WORKSHOP
 from tests.ui.stage import Stage, seen
@@ -160,6 +161,34 @@ async def test_a_new_workshop_is_a_file_of_its_own(workspace: Workspace) -> None
     )
     assert workshop.voting == Voting(dots=3)
     assert add_workshop(workspace, workshop).workshop(workshop.path) == workshop
+
+
+async def test_what_is_not_asked_of_the_voting_is_kept(workspace: Workspace) -> None:
+    workshop = workspace.workshop(WORKSHOP).replace(voting=Voting(dots=3, voters=12, revealed=True))
+    form = WorkshopForm(workspace, workshop)
+    changes = await ask(form, "ctrl+s", fill=lambda: write(form, "voting.voters", ""))
+    assert changes == {"voting": Voting(dots=3, revealed=True)}
+
+
+async def test_a_number_of_the_voting_that_is_emptied_stays_empty(workspace: Workspace) -> None:
+    workshop = workspace.workshop(WORKSHOP).replace(voting=Voting(dots=3))
+    form = WorkshopForm(workspace, workshop)
+
+    def fill() -> None:
+        write(form, "voting.dots", "")
+        write(form, "voting.voters", "12")
+
+    assert await ask(form, "ctrl+s", fill=fill) == {"voting": Voting(voters=12)}
+
+
+async def test_a_voting_is_proposed_for_everybody_who_came(workspace: Workspace) -> None:
+    came = (Participants(role="Sykepleier", count=8), Participants(role="Pårørende"), Participants(count=4))
+    workshop = workspace.workshop(WORKSHOP).replace(participants=came)
+    assert await ask(VotingForm(workshop), "ctrl+s") == {"voting": Voting(dots=3, cap=2, voters=12)}
+    revealed = workshop.replace(voting=Voting(revealed=True))
+    assert await ask(VotingForm(revealed), "ctrl+s") == {"voting": Voting(dots=3, cap=2, voters=12, revealed=True)}
+    set_up = workshop.replace(voting=Voting(dots=5))
+    assert await ask(VotingForm(set_up), "ctrl+s") == {}
 
 
 async def test_a_new_process_is_a_file_of_its_own(workspace: Workspace) -> None:

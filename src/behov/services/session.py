@@ -4,7 +4,7 @@ There is no unsaved state: when `apply` returns, the edit is on the disk.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -22,11 +22,15 @@ AnyRow = TypeVar("AnyRow")
 
 @dataclass(frozen=True)
 class Done:
-    """One thing that was done: what it is called, when, and the workspaces before, between and after its edits."""
+    """One thing that was done: what it is called, when, and the workspaces before, between and after its edits.
+
+    `part_of` is what an edit right after it must be part of, too, to be undone together with it.
+    """
 
     label: str
     at: datetime
     states: tuple[Workspace, ...]
+    part_of: object = None
 
 
 class Session:
@@ -41,15 +45,20 @@ class Session:
         self.drafts = Drafts(root)  # what is typed and not saved yet
         self.saved_at: datetime | None = None  # when something was last written to the disk
 
-    def apply(self, edit: Edit, label: str = "") -> Workspace:
-        """Make an edit and save it. Raises BehovError, and then nothing has changed. Returns the new workspace."""
-        return self.apply_all((edit,), label)
+    def apply(self, edit: Edit, label: str = "", part_of: object = None) -> Workspace:
+        """Make an edit and save it. Raises BehovError, and then nothing has changed. Returns the new workspace.
 
-    def apply_all(self, edits: Iterable[Edit], label: str = "") -> Workspace:
+        Edits right after each other that are `part_of` the same object (the digits of one number) are undone together,
+        under the label of the last one, and are no longer there to undo when they come back to where they began.
+        """
+        return self.apply_all((edit,), label, part_of)
+
+    def apply_all(self, edits: Iterable[Edit], label: str = "", part_of: object = None) -> Workspace:
         """Make edits one after the other, each of one file, and save each; they are undone together.
 
         Where one is refused or cannot be saved the series stops: raises its BehovError, and those before it stand (and
-        can be undone). Order them so that a stop in between doubles and does not lose. Returns the new workspace.
+        can be undone). Order them so that a stop in between doubles and does not lose. `part_of` is as in `apply`.
+        Returns the new workspace.
         """
         states = [self.workspace]
         try:
@@ -60,7 +69,7 @@ class Session:
                     states.append(after)
         finally:
             if len(states) > 1:
-                self._done.append(Done(label, now(), tuple(states)))
+                self._note(Done(label, now(), tuple(states), part_of))
                 self._undone.clear()
         return self.workspace
 
@@ -105,6 +114,11 @@ class Session:
         return tuple(reversed(self._done))
 
     @property
+    def undone(self) -> tuple[Done, ...]:
+        """What can be done again, the next first."""
+        return tuple(reversed(self._undone))
+
+    @property
     def next_undo(self) -> Done | None:
         """What `undo` would take back."""
         return self._done[-1] if self._done else None
@@ -118,6 +132,13 @@ class Session:
         self._folder.save(self.workspace, after)
         self.workspace = after
         self.saved_at = now()
+
+    def _note(self, done: Done) -> None:
+        """Put what was done last in the history, or into what it is part of."""
+        if self._done and done.part_of is not None and done.part_of is self._done[-1].part_of:
+            done = replace(done, states=(*self._done.pop().states, *done.states[1:]))
+        if done.states[-1] != done.states[0]:
+            self._done.append(done)
 
     def _turn(self, source: list[Done], target: list[Done]) -> Done | None:
         """Go back through what was done last, and put it, turned round, among what can be turned again.

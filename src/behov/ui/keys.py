@@ -8,6 +8,9 @@ from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
 
+from behov.text import tr
+
+DIGITS = "0–9"  # the keys of a number: one types it, so it is in the help, and is no action to choose in the palette
 _NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "Esc", "delete": "Del",
     "slash": "/", "plus": "+", "pageup": "PgUp", "pagedown": "PgDn", "backspace": "⌫",
@@ -17,7 +20,7 @@ _NAMES = {
 def key_label(binding: Binding) -> str:
     """Return what a binding's key is called: `Enter`, `↑`, `F5`, `^p`, `Alt+↑`, `n`."""
     if binding.key_display:
-        return binding.key_display
+        return tr(binding.key_display)
     *modifiers, key = binding.key.split("+")
     name = _NAMES.get(key) or typed(key) or key.capitalize()
     if modifiers == ["ctrl"] and len(name) == 1:

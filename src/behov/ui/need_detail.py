@@ -7,6 +7,7 @@ from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.text import language, tr, word
 from behov.ui.widgets.columns import Cell, Piece
 from behov.ui.widgets.marks import priority_piece
+from behov.visible import one_line
 
 
 def need_detail(workspace: Workspace, workshop: Workshop, need: Need) -> tuple[tuple[str, Cell], ...]:
@@ -22,7 +23,7 @@ def _known(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[tup
         catalogue.components[each].badge if each in catalogue.components else each for each in need.components
     )
     effects = (catalogue.effects[each].label(spoken) if each in catalogue.effects else each for each in need.effects)
-    yield tr("Priority"), priority_piece(need.priority) if need.priority else Piece(tr("not given yet"), "quiet")
+    yield tr("Priority"), priority_piece(need.priority)
     yield tr("Role"), need.role or ""
     yield tr("Step"), ", ".join(step_name(workspace, step) for step in need.steps)
     yield tr("System"), ", ".join((*need.systems, *components))
@@ -38,6 +39,13 @@ def _known(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[tup
     yield tr("Note"), need.note or ""
     yield tr("Recorded"), need.recorded.strftime("%d.%m.%Y %H:%M") if need.recorded else ""
     yield tr("Id"), Piece(need.id, "quiet")
+
+
+def said_by(workspace: Workspace, workshop: Workshop, need: Need) -> str:
+    """Return on one line who said a need, of which step and where; what is not known is left out."""
+    steps = (step_name(workspace, step) for step in need.steps)
+    towns = map(workspace.catalogue.municipality_name, municipalities_of(workshop, need))
+    return one_line("   ".join(filter(None, (need.role, ", ".join(steps), ", ".join(towns)))))
 
 
 def step_name(workspace: Workspace, reference: str) -> str:

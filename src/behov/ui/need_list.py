@@ -1,21 +1,21 @@
 """A workshop's needs as rows of a list, and which of them hold what somebody is typing."""
 
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
 
 from behov.domain.filtering import folded, matching
 from behov.domain.workshop import Need, Note
 from behov.domain.workspace import Workspace
-from behov.text import word
+from behov.text import trn, word
 from behov.ui.widgets.columns import Cell, Piece
 from behov.ui.widgets.filter_line import with_found
 from behov.ui.widgets.marks import priority_piece
-from behov.visible import one_line
 
 
-def in_short(text: str) -> str:
-    """Return the beginning of what was said, to name it by in a sentence."""
-    return shorten(one_line(text), 40, placeholder=" …")
+def named(needs: Sequence[Need]) -> str:
+    """Return what needs are called in a sentence: the words of one, or how many they are."""
+    if len(needs) == 1:
+        return needs[0].text
+    return trn("{count} need", "{count} needs", len(needs))
 
 
 class NeedSearch:
@@ -48,10 +48,10 @@ class NeedSearch:
 
 def need_row(need: Need, query: str) -> Sequence[Cell]:
     """Return a need as priority and text, in which the words of the query stand out."""
-    priority = need.priority or str(need.wrong.get("priority", ""))
+    priority = need.priority or (str(need.wrong["priority"]) if "priority" in need.wrong else None)
     said = with_found(need.text or str(need.wrong.get("text", "")), query)
     status = (Piece(f"  {word(need.status)}", "quiet"),) if need.status != "raw" else ()
-    return (priority_piece(priority) if priority else "", (*said, *status))
+    return (priority_piece(priority), (*said, *status))
 
 
 def note_cell(note: Note) -> Cell:

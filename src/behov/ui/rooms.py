@@ -11,6 +11,7 @@ from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
 
@@ -38,3 +39,5 @@ class Rooms:
                 return AgendaScreen(self._session, to.path)
             case "balance":
                 return BalanceScreen(self._session, to.path)
+            case "voting":
+                return VotingScreen(self._session, to.path, to.chosen)

@@ -109,7 +109,8 @@ class Form(ModalScreen[Changes | None]):
             if value == self._value(asked):
                 continue
             if owner:
-                before = changes.get(owner) or getattr(self._record, owner, None) or self.parts[owner]()
+                before = changes[owner] if owner in changes else getattr(self._record, owner, None)
+                before = before or self.parts[owner]()
                 assert isinstance(before, Record)
                 after = before.replace(**{part: value})
                 changes[owner] = None if after == self.parts[owner]() else after

@@ -10,8 +10,9 @@ from behov.domain.workspace import Workspace
 from behov.services.clock import today
 from behov.text import N_
 from behov.ui.forms import options
-from behov.ui.forms.fields import Changes, Choice, Field, Options, as_count, as_held, as_said
+from behov.ui.forms.fields import Changes, Choice, Field, Options, as_held, as_said
 from behov.ui.forms.form import Form
+from behov.ui.forms.voting_form import VOTING
 
 
 class WorkshopForm(Form):
@@ -68,9 +69,7 @@ def _fields(workspace: Workspace) -> tuple[Field | Choice, ...]:
             N_("3 Nurse Porsgrunn"),
             nothing=(),
         ),
-        Field("voting.dots", N_("Dots for each"), read=as_count),
-        Field("voting.cap", N_("Most on one need"), read=as_count),
-        Field("voting.voters", N_("Voters"), read=as_count),
+        *VOTING,
         Field("note", N_("Note"), "text"),
     )
 

@@ -7,6 +7,7 @@ from behov.text import tr
 from behov.ui.forms.process_form import ProcessForm, new_process
 from behov.ui.forms.workshop_form import WorkshopForm, new_workshop
 from behov.ui.screens.shared import WorkspaceScreen
+from behov.ui.undo_label import undo_label
 
 
 async def ask_for_workshop(screen: WorkspaceScreen, area: str | None) -> None:
@@ -40,11 +41,11 @@ async def ask_about(screen: WorkspaceScreen, record: Workshop | Process) -> None
         await screen.fill_in(
             lambda draft: WorkshopForm(workspace, record, draft),
             lambda changes: lambda now: change_workshop(now, record.path, **changes),
-            tr("Edit workshop"),
+            undo_label(tr("Edit workshop"), record.title),
         )
     else:
         await screen.fill_in(
             lambda draft: ProcessForm(workspace, record, draft),
             lambda changes: lambda now: change_process(now, record.path, **changes),
-            tr("Edit process"),
+            undo_label(tr("Edit process"), record.title),
         )

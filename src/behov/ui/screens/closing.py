@@ -21,10 +21,10 @@ from behov.ui.forms.fields import from_value
 from behov.ui.forms.note_form import DropForm, FollowUpForm
 from behov.ui.need_list import note_cell
 from behov.ui.screens.within import WithinWorkshop
+from behov.ui.undo_label import undo_label
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.heading import Heading
 from behov.ui.widgets.record_list import RecordList
-from behov.visible import one_line
 
 
 class ClosingScreen(WithinWorkshop):
@@ -71,7 +71,7 @@ class ClosingScreen(WithinWorkshop):
             await self.fill_in(
                 lambda draft: FollowUpForm(workspace, note, draft),
                 lambda changes: self._changing(note, **changes, status="open"),
-                tr("Parked: {text}", text=one_line(note.text)),
+                undo_label(tr("Owner and date"), note.text),
             )
 
     @work
@@ -81,13 +81,13 @@ class ClosingScreen(WithinWorkshop):
             await self.fill_in(
                 lambda draft: DropForm(note, draft),
                 lambda changes: self._changing(note, **changes, status="dropped"),
-                tr("Dropped: {text}", text=one_line(note.text)),
+                undo_label(tr("Drop"), note.text),
             )
 
     def action_done(self) -> None:
         """Say that the chosen thought is taken care of already."""
         if note := self._chosen:
-            self.perform(self._changing(note, status="done"), tr("Done: {text}", text=one_line(note.text)))
+            self.perform(self._changing(note, status="done"), undo_label(tr("Done"), note.text))
 
     @work
     async def action_close(self) -> None:

@@ -14,7 +14,7 @@ from behov.domain.shorthand import Vocabulary, read_line, vocabulary
 from behov.domain.workshop import PRIORITIES, Need, Note
 from behov.services.drafts import Draft
 from behov.services.session import Edit
-from behov.text import N_, tr, trn
+from behov.text import N_, tr
 from behov.ui.drafting import Drafting
 from behov.ui.forms import options
 from behov.ui.forms.chooser import Chooser
@@ -22,8 +22,10 @@ from behov.ui.forms.fields import Options
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.forms.note_form import NoteForm
 from behov.ui.forms.row_editor import RowEditor
-from behov.ui.need_list import in_short
+from behov.ui.need_list import named
 from behov.ui.screens.within import WithinWorkshop
+from behov.ui.undo_label import undo_label
+from behov.ui.widgets.marks import priority_word
 from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line, visible
 
@@ -107,14 +109,14 @@ class CorrectingScreen(WithinWorkshop):
                 note,
                 lambda: self.notes_list.region_of(NOTE_COLUMN),
                 lambda text: partial(change_note, path=self.path, note_id=note.id, text=text),
-                tr("Edit note"),
+                undo_label(tr("Edit note"), note.text),
             )
         elif need := self._chosen_need:
             await self._rewrite(
                 need,
                 lambda: self.needs_list.region_of(NEED_COLUMN),
                 lambda text: lambda now: change_need(now, self.path, need.id, **said_anew(read_line(text, self.known))),
-                tr("Edit: {need}", need=named((need,))),
+                undo_label(tr("Edit need"), need.text),
             )
 
     @work
@@ -125,13 +127,13 @@ class CorrectingScreen(WithinWorkshop):
             await self.fill_in(
                 lambda draft: NoteForm(workspace, note, draft),
                 lambda changes: lambda now: change_note(now, path, note.id, **changes),
-                tr("Edit note"),
+                undo_label(tr("Edit note"), note.text),
             )
         elif need := self._chosen_need:
             await self.fill_in(
                 lambda draft: NeedForm(workspace, self.workshop, need, draft),
                 lambda changes: lambda now: change_need(now, path, need.id, **changes),
-                tr("Edit: {need}", need=named((need,))),
+                undo_label(tr("Edit need"), need.text),
             )
 
     def action_next_priority(self) -> None:
@@ -139,7 +141,7 @@ class CorrectingScreen(WithinWorkshop):
         if needs := self.selected:
             cycle = (None, *PRIORITIES)
             following = cycle[(cycle.index(needs[0].priority) + 1) % len(cycle)]
-            self._change(needs, tr("Priority"), priority=following)
+            self._change(needs, priority_word(following), priority=following)
 
     @work
     async def action_step(self) -> None:
@@ -176,7 +178,7 @@ class CorrectingScreen(WithinWorkshop):
         if not others:
             self.say(tr("There is no other workshop to move it to. Make one in the overview with n."))
             return
-        asked = tr("Move to another workshop: {what}", what=named(needs))
+        asked = undo_label(tr("Move to another workshop"), named(needs))
         if target := await self.app.push_screen_wait(Chooser(asked, others)):
             remarks = {
                 need.id: tr("{votes} votes in {workshop}", votes=need.votes, workshop=self.workshop.title)
@@ -190,10 +192,12 @@ class CorrectingScreen(WithinWorkshop):
     def action_remove(self) -> None:
         """Delete the chosen note or the selected needs; undo brings them back."""
         if note := self.chosen_note:
-            self.perform(partial(remove_note, path=self.path, note_id=note.id), tr("Delete note"))
+            self.perform(
+                partial(remove_note, path=self.path, note_id=note.id), undo_label(tr("Delete note"), note.text)
+            )
         elif needs := self.selected:
             edit = partial(remove_needs, path=self.path, need_ids={need.id for need in needs})
-            self.perform(edit, tr("Delete: {what}", what=named(needs)))
+            self.perform(edit, undo_label(tr("Delete need"), named(needs)))
 
     @on(RecordList.Opened, "#needs")
     @on(RecordList.Opened, "#notes")
@@ -241,23 +245,14 @@ class CorrectingScreen(WithinWorkshop):
     ) -> None:
         """Ask for one of the options, or for none, and change the selected needs."""
         if needs := self.selected:
-            what = tr("{field}: {what}", field=asked, what=named(needs))
-            none = {NOTHING: f"{NOTHING} {nothing or tr('none')}"}
-            if picked := await self.app.push_screen_wait(Chooser(what, {**known, **none})):
+            none = {NOTHING: " ".join((NOTHING, nothing or tr("none")))}
+            if picked := await self.app.push_screen_wait(Chooser(undo_label(asked, named(needs)), {**known, **none})):
                 self._change(needs, asked, **changes("" if picked == NOTHING else picked))
 
     def _change(self, needs: tuple[Need, ...], label: str, **changes: object) -> None:
         wanted = {need.id for need in needs}
-        said = tr("{field}: {what}", field=label, what=named(needs))
-        self.perform(lambda now: change_needs(now, self.path, wanted, **changes), said)
+        self.perform(lambda now: change_needs(now, self.path, wanted, **changes), undo_label(label, named(needs)))
 
     @property
     def _chosen_need(self) -> Need | None:
         return next((need for need in self.workshop.needs if need.id == self.needs_list.chosen), None)
-
-
-def named(needs: tuple[Need, ...]) -> str:
-    """Return what needs are called in a sentence: the words of one, or how many they are."""
-    if len(needs) == 1:
-        return in_short(needs[0].text)
-    return trn("{count} need", "{count} needs", len(needs))

@@ -27,6 +27,7 @@ from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.measures_view import MeasuresView
 from behov.ui.widgets.rail_view import RailView
 from behov.ui.widgets.record_list import RecordList
+from behov.ui.widgets.views_line import views_line
 from behov.visible import one_line
 
 
@@ -131,12 +132,7 @@ class LookingScreen(WorkspaceScreen):
     @on(RecordList.Chosen)
     def show_chosen(self) -> None:
         """Say which view it is and, below, what is known of the chosen step."""
-        names = (
-            Content.styled(tr(name), "bold $accent" if view == self.view else "$quiet") for view, name in VIEWS.items()
-        )
-        left, right = Content("   ").join(names), self.beside_views()
-        room = max(3, self.size.width - 4 - left.cell_length - right.cell_length)
-        self.query_one("#view", Static).update(left + Content(" " * room) + right)
+        self.query_one("#view", Static).update(views_line(VIEWS, self.view, self.beside_views(), self.size.width - 4))
         before = {step.id: step for step in self.process.as_is} if self.view == "change" else {}
         step = self.step
         known = step_detail(self.session.workspace, self.process, step, before.get(step.id)) if step else ()

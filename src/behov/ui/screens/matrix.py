@@ -22,9 +22,10 @@ from behov.ui.forms.chooser import Ticker
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.matrix_rows import cell, keyed, searched
 from behov.ui.screens.shared import WorkspaceScreen
+from behov.ui.undo_label import undo_label
 from behov.ui.widgets.columns import Cell, Column
 from behov.ui.widgets.filter_line import FilterLine, with_found
-from behov.ui.widgets.marks import priority_mark
+from behov.ui.widgets.marks import priority_mark, priority_word
 from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line
 
@@ -104,7 +105,7 @@ class MatrixScreen(WorkspaceScreen):
             turns: Sequence[Priority | None] = (*PRIORITIES, None)
             after = turns[(turns.index(row.need.priority) + 1) % len(turns)]
             edit = partial(change_need, path=row.workshop.path, need_id=row.need.id, priority=after)
-            self.perform(edit, tr("Priority"))
+            self.perform(edit, undo_label(priority_word(after), row.need.text))
 
     @work
     async def action_edit(self) -> None:
@@ -114,7 +115,7 @@ class MatrixScreen(WorkspaceScreen):
             await self.fill_in(
                 lambda draft: NeedForm(workspace, row.workshop, need, draft),
                 lambda changes: lambda before: change_need(before, path, need.id, **changes),
-                tr("Edit need"),
+                undo_label(tr("Edit need"), need.text),
             )
 
     @work
@@ -236,9 +237,8 @@ class MatrixScreen(WorkspaceScreen):
                 head.append(Content.styled(tr("not raised here"), "$quiet"))
             lines = [Content("   ").join(head)]
             for each in sorted(said, key=lambda each: counts[each[1].priority] if each[1].priority else 0):
-                priority, text = each[1].priority, one_line(each[1].text)
-                mark = priority_mark(priority) if priority else Content(tr("not prioritised"))
-                lines.append(mark + Content(f"   {self._raised_by(each)}   «{text}»"))
+                said_there = f"   {self._raised_by(each)}   «{one_line(each[1].text)}»"
+                lines.append(priority_mark(each[1].priority) + Content(said_there))
         self.query_one("#said", Static).update(Content("\n").join(lines), layout=False)
 
     def _raised_by(self, said: Said) -> str:

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from behov.domain.workspace import Workspace
 from behov.text import LANGUAGES, N_, tr, word
 from behov.ui.forms.chooser import Finder
-from behov.ui.keys import bindings_of, key_label
+from behov.ui.keys import DIGITS, bindings_of, key_label
 from behov.ui.places import Go
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.record_list import RecordList
@@ -29,6 +29,8 @@ class Palette(Finder[Act | Go]):
         self._right: dict[str, str] = {}
         options: dict[str, str] = {}
         for node, binding in bindings_of(screen):
+            if binding.key_display == DIGITS:
+                continue
             options[binding.id or ""] = tr(binding.description)
             self._answers[binding.id or ""] = partial(screen.app.run_action, binding.action, node)
             self._right[binding.id or ""] = key_label(binding)

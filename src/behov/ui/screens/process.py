@@ -26,12 +26,12 @@ from behov.text import N_, tr, trn, word
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.answer_form import AnswerForm
 from behov.ui.forms.step_form import StepForm
-from behov.ui.need_list import in_short
 from behov.ui.picture import Picture
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.looking import LookingScreen
 from behov.ui.screens.picking import PickStep
 from behov.ui.screens.within import WithinWorkshop
+from behov.ui.undo_label import undo_label
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.measures_view import MeasuresView
@@ -154,8 +154,7 @@ class ProcessScreen(LookingScreen):
         before = self.process.step_ids
         edit = partial(record_steps, path=self.path, variant=self.variant, lines=steps, below=self.rail.chosen)
         self._typed = ()  # or they would be shown twice
-        many = trn("{count} step", "{count} steps", len(steps))
-        if not self.perform(edit, many if len(steps) > 1 else tr("New: {what}", what=in_short(steps[0].text))):
+        if not self.perform(edit, undo_label(trn("{count} step", "{count} steps", len(steps)), steps[0].text)):
             self._show_typed()
             return False
         added = [step.id for step in self.steps if step.id not in before]
@@ -170,7 +169,7 @@ class ProcessScreen(LookingScreen):
             return False
         said = self.session.numbered(lines, workshop.area)
         edit = partial(record_lines, path=workshop.path, said=said, recorded=now())
-        if not self.perform(edit, tr("Parked: {text}", text=in_short(lines[0].text))):
+        if not self.perform(edit, undo_label(tr("Park"), lines[0].text)):
             return False
         self.say(tr("Parked in {workshop}.", workshop=one_line(workshop.title)))
         return True
@@ -191,25 +190,25 @@ class ProcessScreen(LookingScreen):
             await self.fill_in(
                 lambda draft: StepForm(workspace, self.process, variant, step, draft),
                 lambda changes: self._edit(change_step, step, **changes),
-                tr("Edit step"),
+                undo_label(tr("Edit step"), step.text),
             )
 
     def action_next_kind(self) -> None:
         """Make the chosen step the next kind of step."""
         if step := self._to_change():
             kind = KINDS[(KINDS.index(step.kind) + 1) % len(KINDS)]
-            if self.perform(self._edit(change_step, step, kind=kind), tr("Kind")):
+            if self._change(word(kind), change_step, step, kind=kind):
                 self.say(tr("Step {number} is now: {kind}", number=self.number, kind=word(kind)))
 
     def action_move(self, by: int) -> None:
         """Move the chosen step up or down."""
         if step := self._to_change():
-            self.perform(self._edit(move_step, step, by=by), tr("Move step"))
+            self._change(tr("Move step"), move_step, step, by=by)
 
     def action_lane(self, by: int) -> None:
         """Give the chosen step to the role whose lane is beside its own."""
         before = self._to_change()
-        if before is None or not self.perform(self._edit(move_to_lane, before, by=by), tr("Move step")):
+        if before is None or not self._change(tr("Move step"), move_to_lane, before, by=by):
             return
         after = self.step
         if after is None or after.role == before.role:
@@ -221,7 +220,7 @@ class ProcessScreen(LookingScreen):
     def action_remove(self) -> None:
         """Take the chosen step out."""
         if step := self._to_change():
-            self.perform(self._edit(remove_step, step), tr("Delete step"))
+            self._change(tr("Delete step"), remove_step, step)
 
     @work
     async def action_branch(self) -> None:
@@ -244,7 +243,7 @@ class ProcessScreen(LookingScreen):
             return
         asked = PickStep(self.session.workspace, self.process, self.variant, step, answer, self.rail.first)
         target = await self.app.push_screen_wait(asked)
-        if target and self.perform(self._edit(lead_step, step, target=target, answer=answer), tr("Branch")):
+        if target and self._change(tr("Branch"), lead_step, step, target=target, answer=answer):
             taken = leads(step, target, answer)
             self.say(tr("The way is taken away.") if taken else tr("The way is drawn."))
 
@@ -268,6 +267,10 @@ class ProcessScreen(LookingScreen):
     def _edit(self, edit: Callable[..., Workspace], step: Step, **values: object) -> Edit:
         """Return an edit of a step of the variant that is shown."""
         return partial(edit, path=self.path, variant=self.variant, step_id=step.id, **values)
+
+    def _change(self, what: str, edit: Callable[..., Workspace], step: Step, **values: object) -> bool:
+        """Make an edit of a step of the variant that is shown. Returns whether that went well."""
+        return self.perform(self._edit(edit, step, **values), undo_label(what, step.text))
 
     def _to_change(self) -> Step | None:
         """Return the chosen step if it can be changed here."""

@@ -42,12 +42,13 @@ from behov.domain.record import Language
 from behov.domain.workshop import Workshop
 from behov.services.clock import now
 from behov.services.session import Edit, Session
-from behov.text import LANGUAGES, N_, explain, language, tr, use_language
+from behov.text import LANGUAGES, N_, explain, language, tr, trn, use_language
 from behov.ui.day_words import begun_said, more_said
 from behov.ui.desktop import open_in_desktop
 from behov.ui.forms.fields import Changes
 from behov.ui.places import Go, Place
 from behov.ui.screens.help import HelpScreen
+from behov.ui.screens.history import HistoryScreen, go_back
 from behov.ui.screens.palette import Palette
 from behov.ui.themes import DARK, LIGHT
 from behov.ui.widgets.clock_line import ClockLine
@@ -67,6 +68,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", N_("Undo"), id="undo"),
         Binding("U", "redo", N_("Redo"), show=False, id="redo"),
+        Binding("z", "history", N_("What can be undone"), show=False, id="history"),
         Binding("escape", "back", N_("Back"), show=False, id="back"),
         Binding("x", "go('export')", N_("Export"), show=False, id="export"),
         Binding("f2", "overview", N_("Overview"), show=False, id="overview"),
@@ -121,12 +123,13 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
 
     # What every screen can do.
 
-    def perform(self, edit: Edit, label: str = "") -> bool:
+    def perform(self, edit: Edit, label: str = "", part_of: object = None) -> bool:
         """Make an edit and save it. Returns whether that went well; if not, the reason is shown until the next key.
 
-        `label` is what undoing it will be called, in the language now spoken.
+        `label` is what undoing it will be called, in the language now spoken (see `undo_label`); edits right after each
+        other that are `part_of` the same object are undone together.
         """
-        return self._attempt(lambda: self.session.apply(edit, label))
+        return self._attempt(lambda: self.session.apply(edit, label, part_of))
 
     def perform_all(self, edits: Iterable[Edit], label: str = "") -> bool:
         """Make edits, each of one file, that are undone together. Returns whether all went well; else says why not."""
@@ -201,6 +204,17 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
             self.say(tr("There is nothing to do again."))
         elif self._attempt(self.session.redo):
             self.say(tr("Done again: {what}", what=done.label))
+
+    @work
+    async def action_history(self) -> None:
+        """Show what was done, and go as far back as is asked for; where a step is refused, no further."""
+        if not (self.session.history or self.session.undone):
+            self.say(tr("Nothing has been done yet that can be undone."))
+            return
+        steps = await self.app.push_screen_wait(HistoryScreen(self.session))
+        if steps and self._attempt(lambda: go_back(self.session, steps)):
+            undone = trn("{count} step undone", "{count} steps undone", steps)
+            self.say(undone if steps > 0 else trn("{count} step done again", "{count} steps done again", -steps))
 
     def action_reload(self) -> None:
         """Read all files again."""

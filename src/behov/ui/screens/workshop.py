@@ -18,10 +18,11 @@ from behov.text import N_, tr, trn
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.chooser import Chooser
 from behov.ui.need_detail import need_detail
-from behov.ui.need_list import NeedSearch, in_short, need_row, note_cell
+from behov.ui.need_list import NeedSearch, need_row, note_cell
 from behov.ui.places import Place
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.correcting import CorrectingScreen
+from behov.ui.undo_label import undo_label
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.columns import Column
 from behov.ui.widgets.fields import Fields
@@ -48,6 +49,7 @@ class WorkshopScreen(CorrectingScreen):
         Binding("n", "write", N_("New"), id="workshop.write"),
         Binding("f7,ctrl+t", "park_thought", N_("Park a thought"), show=False, id="bar.park"),
         Binding("slash", "filter", N_("Find"), id="workshop.filter"),
+        Binding("v", "vote", N_("Votes and priorities"), show=False, id="workshop.vote"),
         Binding("c", "go_on('closing')", N_("Parking lot, and the end"), show=False, id="workshop.close"),
         Binding("i", "edit_workshop", N_("The workshop's details"), show=False, id="workshop.details"),
         Binding("f6", "open_process", N_("The workshop's process"), show=False, id="workshop.process"),
@@ -72,7 +74,7 @@ class WorkshopScreen(CorrectingScreen):
             with Vertical(id="heard", classes="pane"):
                 yield Heading(id="needs-heading")
                 yield FilterLine()
-                yield RecordList(Column(width=10), Column(lines=3), id="needs")
+                yield RecordList(Column(width=11, lines=2), Column(lines=3), id="needs")
             with Vertical(id="detail", classes="pane"):
                 yield Heading(id="detail-heading")
                 yield Fields(id="fields")
@@ -128,6 +130,10 @@ class WorkshopScreen(CorrectingScreen):
             self.ticks_changed()
         else:
             self.action_back()
+
+    def action_vote(self) -> None:
+        """Open the votes and priorities, at the chosen need."""
+        self.go("voting", self.path, self.needs_list.chosen or "")
 
     def action_go_on(self, place: Place) -> None:
         """Open another screen of this workshop."""
@@ -216,8 +222,7 @@ class WorkshopScreen(CorrectingScreen):
     def _record(self, lines: tuple[Line, ...]) -> bool:
         said = self.session.numbered(lines, self.workshop.area)
         edit = partial(record_lines, path=self.path, said=said, recorded=now())
-        many = trn("{count} line", "{count} lines", len(lines))
-        if not self.perform(edit, many if len(lines) > 1 else tr("New: {what}", what=in_short(lines[0].text))):
+        if not self.perform(edit, undo_label(trn("{count} line", "{count} lines", len(lines)), lines[0].text)):
             return False
         self.needs_list.choose(next(reversed(said)))
         return True

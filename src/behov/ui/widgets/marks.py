@@ -2,20 +2,27 @@
 
 from textual.content import Content
 
-from behov.text import word
+from behov.text import tr, word
 from behov.ui.widgets.columns import Ink, Piece
 from behov.visible import one_line
 
 SIGNS = {"must": "●", "should": "○", "could": "·", "wont": "–"}
-_INKS: dict[str, Ink] = {"must": "bold", "wont": "quiet"}
+UNKNOWN = "?"
+_INKS: dict[str, Ink] = {"must": "bold", "wont": "quiet", "": "quiet"}  # "" is no priority yet
 
 
-def priority_piece(priority: str) -> Piece:
-    """Return a priority for a list: `● must`. A value that the format does not know is shown as it stands."""
-    return Piece(f"{SIGNS.get(priority, '?')} {word(one_line(priority))}", _INKS.get(priority, ""))
+def priority_word(priority: str | None) -> str:
+    """Return what a priority is called; None is that there is none yet. An unknown value is shown as it stands."""
+    return word(one_line(priority)) if priority else tr("not prioritised")
 
 
-def priority_mark(priority: str) -> Content:
-    """Return a priority for a line of text."""
+def priority_piece(priority: str | None) -> Piece:
+    """Return a priority for a list: `● must`, or for None `? not prioritised`, which nobody takes for `– not now`."""
+    known = priority or ""
+    return Piece(f"{SIGNS.get(known, UNKNOWN)} {priority_word(priority)}", _INKS.get(known, ""))
+
+
+def priority_mark(priority: str | None, more: str = "") -> Content:
+    """Return a priority for a line of text, with `more` in its ink."""
     piece = priority_piece(priority)
-    return Content.styled(piece.text, {"bold": "bold", "quiet": "$quiet"}.get(piece.ink, ""))
+    return Content.styled(piece.text + more, {"bold": "bold", "quiet": "$quiet"}.get(piece.ink, ""))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from behov.diagrams.rail import RailLine
 from behov.text import N_, tr
+from behov.ui.keys import DIGITS
 from behov.ui.widgets.columns import GAP, Cell, Column, FittedLine, Piece, fitted
 from behov.ui.widgets.record_list import RecordList
 
@@ -31,7 +32,7 @@ class RailView(RecordList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), show=False, id="list.open"),  # the screen tells what that is: to edit
         *(
-            Binding(str(digit), f"digit({digit})", N_("To the step with this number"), False, "0–9", id="rail.number")
+            Binding(str(digit), f"digit({digit})", N_("To the step with this number"), False, DIGITS, id="rail.number")
             for digit in (*range(1, 10), 0)
         ),
     ]
