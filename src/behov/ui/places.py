@@ -4,11 +4,11 @@ from typing import Literal
 
 from textual.message import Message
 
-Place = Literal["workshop", "process", "matrix", "export"]
+Place = Literal["workshop", "process", "matrix", "export", "comments"]
 
 
 class Go(Message):
-    """Show this place; a workshop or process by its path, with the need or step of this id chosen."""
+    """Show this place; a workshop, its comments or a process by the path, with the need or step of this id chosen."""
 
     def __init__(self, place: Place, path: str = "", chosen: str = "") -> None:
         super().__init__()

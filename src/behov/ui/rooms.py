@@ -5,6 +5,7 @@ from textual.screen import Screen
 from behov.services.session import Session
 from behov.ui.picture import Picture
 from behov.ui.places import Go
+from behov.ui.screens.comments import CommentsScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
@@ -29,3 +30,5 @@ class Rooms:
                 return MatrixScreen(self._session)
             case "export":
                 return ExportScreen(self._session)
+            case "comments":
+                return CommentsScreen(self._session, to.path)

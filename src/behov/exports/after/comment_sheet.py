@@ -19,11 +19,11 @@ from behov.domain.workshop import CommentAnswer, Workshop
 from behov.domain.workspace import Workspace
 from behov.exports.after.asked import Asked, asked
 from behov.exports.after.handed_out import HandedOut, handed_out, language_of
+from behov.exports.after.places import comment_sheet_file
 from behov.exports.output_file import write_whole
 from behov.text import N_, speaking, tr, word
 from behov.visible import one_line, visible
 
-FOLDER: Final = "kommentarer"  # among the exports
 _LONGEST: Final = 32_000  # signs that a cell holds in every program
 _LINE: Final = 15.0  # points
 _TALLEST: Final = 27  # lines of a row that programs can show
@@ -47,7 +47,7 @@ def write_comment_sheet(workspace: Workspace, workshop: Workshop, exports: Path)
 
     Raises NotHandedOut, UnwritableFile.
     """
-    path = exports / FOLDER / f"{workshop.stem}.xlsx"
+    path = exports / comment_sheet_file(workshop)
     write_whole(path, comment_sheet(workspace, workshop))
     return path
 

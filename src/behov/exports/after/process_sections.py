@@ -26,8 +26,8 @@ def process_sections(shown: HandedOut) -> Iterator[Section]:
         ]
         if drawn:
             title = tr("Process: {title}", title=process.title)
-            said = [tr("Starts when: {trigger}", trigger=process.trigger)] if process.trigger else []
-            said += [tr("Result: {result}", result=process.result)] if process.result else []
+            said = [f"{tr('Starts when')}: {process.trigger}"] if process.trigger else []
+            said += [f"{tr('Result')}: {process.result}"] if process.result else []
             parts = tuple(_part(shown, process, each) for each in drawn)
             yield Section(f"process-{number}", title, tuple(said), parts, wide=True)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
+from behov.domain.workshop import PRIORITIES, Need, Note, Priority, Workshop
 from behov.exports.after.handed_out import HandedOut
 from behov.exports.after.sections import Cell, Part, Section, Table
 from behov.text import tr, word
@@ -24,6 +24,12 @@ def parked(workshop: Workshop) -> tuple[Need | Note, ...]:
     return (*notes, *(need for need in workshop.needs if need.status == "parked"))
 
 
+def priority_heading(priority: Priority | None) -> str:
+    """Return what stands above needs of a priority, or of none."""
+    name = word(priority) if priority else tr("not prioritised")
+    return name[:1].upper() + name[1:]
+
+
 def needs_section(shown: HandedOut) -> Section | None:
     """Return the needs by priority; those that nobody has prioritised are something else than those not now."""
     heard = [need for need in shown.workshop.needs if is_heard(need)]
@@ -35,8 +41,8 @@ def needs_section(shown: HandedOut) -> Section | None:
         if votes_are_shown(shown.workshop):
             needs.sort(key=lambda need: -(need.votes or 0))  # equals stay in the order in which they were raised
         if needs:
-            name = word(priority) if priority else tr("not prioritised")
-            parts.append(Part(f"{name[:1].upper()}{name[1:]} ({len(needs)})", table=_needs(shown, needs, name)))
+            name = priority_heading(priority)
+            parts.append(Part(f"{name} ({len(needs)})", table=_needs(shown, needs, name)))
     return Section("needs", tr("Needs by priority"), parts=tuple(parts))
 
 
@@ -92,10 +98,10 @@ def _needs(shown: HandedOut, needs: list[Need], name: str) -> Table:
             (tr("Step"), [_steps(shown, need) for need in needs]),
             (tr("Raised by"), [shown.raised_by(need) for need in needs]),
             (tr("Votes"), votes),
-            (tr("ID"), [need.id for need in needs]),
+            (tr("Id"), [need.id for need in needs]),
         ),
         numbers=(tr("Votes"),),
-        ids=(tr("ID"),),
+        ids=(tr("Id"),),
     )
 
 
@@ -114,9 +120,9 @@ def _notes(shown: HandedOut, told: Sequence[Need | Note], caption: str) -> Table
             (tr("Due"), due),
             (tr("Reason"), [each.reason or "" for each in told]),
             (tr("Remark"), [each.note or "" for each in told]),
-            (tr("ID"), [each.id for each in told]),
+            (tr("Id"), [each.id for each in told]),
         ),
-        ids=(tr("ID"),),
+        ids=(tr("Id"),),
     )
 
 

@@ -7,13 +7,20 @@ from behov.domain.commenting import taking_part
 from behov.domain.workshop import PRIORITIES, Workshop
 from behov.domain.workspace import Workspace
 from behov.exports.after.handed_out import HandedOut, handed_out, language_of
+from behov.exports.after.places import summary_file
 from behov.exports.after.process_sections import process_sections
-from behov.exports.after.recorded import followed_up, is_heard, needs_section, parked, settled_section, votes_are_shown
+from behov.exports.after.recorded import (
+    followed_up,
+    is_heard,
+    needs_section,
+    parked,
+    priority_heading,
+    settled_section,
+    votes_are_shown,
+)
 from behov.exports.after.sections import Part, Section, Table
 from behov.exports.output_file import write_whole
-from behov.text import language, speaking, tr, trn, word
-
-FOLDER = "oppsummering"  # among the exports
+from behov.text import language, speaking, tr, trn
 
 
 def write_summary(workspace: Workspace, workshop: Workshop, exports: Path) -> Path:
@@ -21,7 +28,7 @@ def write_summary(workspace: Workspace, workshop: Workshop, exports: Path) -> Pa
 
     Raises NotHandedOut, UnwritableFile, and what drawing raises.
     """
-    path = exports / FOLDER / f"{workshop.stem}.html"
+    path = exports / summary_file(workshop)
     write_whole(path, summary_page(workspace, workshop))
     return path
 
@@ -74,17 +81,17 @@ def _numbers(shown: HandedOut) -> list[tuple[int, str]]:
     pains = sum(len(step.pains) for process in shown.processes for step in process.as_is)
     waiting = len(parked(workshop))
     counted = [
-        (came, trn("participant", "participants", came)),
-        (len(heard), trn("need", "needs", len(heard))),
-        *((by_priority[each], word(each)) for each in PRIORITIES),
-        (by_priority[None], tr("not prioritised")),
-        (votes, trn("vote cast", "votes cast", votes)),
-        (waiting, trn("parked matter", "parked matters", waiting)),
-        (as_is, trn("step as it is", "steps as it is", as_is)),
-        (to_be, trn("step as it should be", "steps as it should be", to_be)),
-        (pains, trn("pain point", "pain points", pains)),
+        (came, tr("Participants")),
+        (len(heard), tr("Needs")),
+        *((by_priority[each], priority_heading(each)) for each in PRIORITIES),
+        (by_priority[None], priority_heading(None)),
+        (votes, tr("Votes cast")),
+        (waiting, tr("Parked")),
+        (as_is, tr("Steps as it is")),
+        (to_be, tr("Steps as it should be")),
+        (pains, tr("Pain points")),
     ]
-    always = {word(each) for each in PRIORITIES} if heard else set()
+    always = set(map(priority_heading, PRIORITIES)) if heard else set()
     return [(count, what) for count, what in counted if count or what in always]
 
 
