@@ -19,6 +19,7 @@ FIRST_WORDING: Final = 9  # below these rows of it stand all targets, and marks 
 MUNICIPALITY: Final = "municipality"  # the row in which the municipality is chosen
 ROLE: Final = "role"  # the row in which the role is written
 COLUMNS: Final = "columns"  # the row that says what each column holds
+HEADINGS: Final = "headings"  # the row that says the same to people
 
 # In that row. What is chosen and written at the top stands in the column WHAT.
 NUMBER: Final = "number"

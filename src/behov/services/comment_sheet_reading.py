@@ -20,6 +20,7 @@ _QUOTED: Final = 40  # signs of what somebody wrote
 _NO_TOWN: Final = N_("no municipality is chosen at the top; choose it, and import the sheet again")
 _OTHER_TOWN: Final = N_("there is no municipality {name}; choose one at the top, and import the sheet again")
 _GONE: Final = N_("what it is about is no longer in the workshop")
+_ADDED: Final = N_("it was added to the sheet; record it in the workshop as a need of its own")
 _FORMULA: Final = N_("it holds a formula; write the answer as text")
 _BIRTH_NUMBER: Final = N_("it holds what looks like a national identity number; write it without details of a person")
 _UNKNOWN_ANSWER: Final = N_("the answer {answer} is not one of those in the list")
@@ -152,12 +153,12 @@ class _Reading:
         known = targets(self.workspace, self.workshop)
         for number, row in enumerate(self.rows, 1):
             key = self._cell(row, form.COLUMNS)
-            if key in (form.MUNICIPALITY, form.ROLE, form.COLUMNS):
+            if key in (form.MUNICIPALITY, form.ROLE, form.COLUMNS, form.HEADINGS):
                 continue
             answer, text = self._cell(row, form.ANSWER), self._cell(row, form.PROPOSAL)
             over = self._written_over(row, key)
             if answer or text or over:
-                told = _told(known.get(key), answer, text, over)
+                told = _told(known.get(key), answer, text, over) if key else Reason(_ADDED)
                 yield RefusedRow(self.sheet, number, told) if isinstance(told, Reason) else told
 
     def _written_over(self, row: Sequence[str], key: str) -> str:

@@ -10,7 +10,7 @@ from behov.text import tr, word
 from behov.ui.widgets.columns import Cell, Column, Ink, Piece
 from behov.ui.widgets.marks import priority_piece
 
-COLUMNS = (Column(width=20), Column(width=24, lines=2), Column(width=16), Column(lines=2))
+COLUMNS = (Column(width=20), Column(width=16, lines=2), Column(lines=2))
 
 
 def in_turn(workspace: Workspace, workshop: Workshop) -> tuple[Comment, ...]:
@@ -31,17 +31,12 @@ def in_turn(workspace: Workspace, workshop: Workshop) -> tuple[Comment, ...]:
 
 
 def comment_row(workspace: Workspace, comment: Comment) -> Sequence[Cell]:
-    """Return what became of a comment, who said it, the answer, and the words."""
-    done = comment.status != "open" or is_plain_agreement(comment)
-    ink: Ink = "quiet" if done else ""
-    status = "" if is_plain_agreement(comment) else word(comment.status)
+    """Return the answer or, where it was decided on, what became of it; who said it, and the words."""
+    is_open = comment.status == "open" and not is_plain_agreement(comment)
+    ink: Ink = "" if is_open else "quiet"
+    said = word(comment.answer) if comment.status == "open" else word(comment.status)
     who = workspace.catalogue.municipality_name(comment.municipality or "") or "–"
-    return (
-        Piece(status, ink or "bold"),
-        Piece(who, ink),
-        Piece(word(comment.answer), ink),
-        Piece(comment.text or "", ink),
-    )
+    return (Piece(said, "bold" if is_open else "quiet"), Piece(who, ink), Piece(comment.text or "", ink))
 
 
 def comment_detail(workspace: Workspace, workshop: Workshop, comment: Comment) -> tuple[tuple[str, Cell], ...]:

@@ -147,6 +147,7 @@ def _head(book: Workbook, sheet: Worksheet, shown: HandedOut, choices: dict[str,
         sheet.write_string(_KEYS_ROW, place, key)
         sheet.write_string(_HEADINGS_ROW, place, tr(name), heading)
     sheet.write_string(_KEYS_ROW, 0, form.COLUMNS)
+    sheet.write_string(_HEADINGS_ROW, 0, form.HEADINGS)
     sheet.set_row(_KEYS_ROW, None, None, {"hidden": True})
     sheet.set_row(_HEADINGS_ROW, 22)
     sheet.set_row(_TITLE_ROW, 26)

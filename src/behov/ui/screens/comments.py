@@ -56,7 +56,7 @@ class CommentsScreen(WorkspaceScreen):
         Binding("l", "later", N_("Later"), id="comments.later"),
         Binding("r", "reopen", N_("Take up again"), show=False, id="comments.reopen"),
         Binding("b", "confirm", N_("Confirm"), id="comments.confirm"),
-        Binding("w", "write", N_("Write the sheet"), id="comments.write"),
+        Binding("w", "write_sheet", N_("Write the sheet"), id="comments.write"),
         Binding("o", "open_sheets", N_("Open the sheets' folder"), show=False, id="comments.folder"),
     ]
 
@@ -150,12 +150,13 @@ class CommentsScreen(WorkspaceScreen):
         )
 
     @work(exclusive=True, group="sheet")
-    async def action_write(self) -> None:
+    async def action_write_sheet(self) -> None:
         """Write the sheet on which the municipalities comment, and say where it lies."""
         self.say(tr("The comment sheet is being written …"))
         with self.explaining():
             path = await to_thread(_write_sheet, self.session.workspace, self._workshop, self.session.root)
-            self.say(tr("Written: {path}. o opens its folder.", path=one_line(str(path))))
+            lies = path.relative_to(self.session.root).as_posix()
+            self.say(tr("Written: {path}. o opens its folder.", path=one_line(lies)))
 
     def action_open_sheets(self) -> None:
         """Open the folder of the comment sheets in the desktop's own program; the workspace's if there are none."""
@@ -197,14 +198,15 @@ class CommentsScreen(WorkspaceScreen):
 
     def _show_tally(self) -> None:
         workshop = self._workshop
-        asked = [each for each in workshop.comments if not is_plain_agreement(each)]
+        left = len(to_go_through(workshop))
         parts = []
-        if workshop.comments:
-            left = tr("{left} of {all} left", left=len(to_go_through(workshop)), all=len(asked))
-            parts.append(Content.styled(left, "bold"))
+        if asked := sum(not is_plain_agreement(each) for each in workshop.comments):
+            parts.append(Content.styled(tr("{left} of {all} left", left=left, all=asked), "bold"))
         if counted := agreed(workshop):
             names = " · ".join(f"{self._town(number)} {count}" for number, count in counted.items())
             parts.append(Content.assemble((tr("agree:"), "$quiet"), f" {names}"))
+        if workshop.comments and not left and not_confirmed(workshop):
+            parts.append(Content(tr("b notes who confirms the workshop")))
         self.query_one("#tally", Static).update(Content("   ").join(parts))
 
     def _show_standing(self) -> None:
