@@ -16,6 +16,7 @@ from behov.domain.edits import change_need, remove_need
 from behov.exports.after.comment_sheet import comment_sheet
 from behov.services.comment_import import incoming_comments
 from behov.services.comment_sheet_reading import (
+    NewerCommentSheet,
     NotACommentSheet,
     NotOfThisWorkspace,
     Said,
@@ -217,6 +218,14 @@ def test_a_sheet_of_another_workspace_says_of_which_workshop_it_is(session: Sess
     (session.root / WORKSHOP).unlink()
     with pytest.raises(NotOfThisWorkspace, match="2024-09-12-grenland"):
         read_comment_sheet(session.reload(), sheet)
+
+
+def test_a_sheet_of_a_newer_behov_is_not_guessed_at(session: Session, sheet: Path) -> None:
+    def newer(page: Any) -> None:
+        page.parent["behov"]["B1"] = 2
+
+    with pytest.raises(NewerCommentSheet):
+        read_comment_sheet(session.workspace, filled(sheet, (1, "enig", None), fill=newer))
 
 
 def test_importing_a_sheet_again_adds_nothing(session: Session, sheet: Path) -> None:

@@ -37,6 +37,14 @@ class NotACommentSheet(BehovError):
 
 
 @dataclass(eq=False)
+class NewerCommentSheet(BehovError):
+    """A comment sheet was made by a behov that knows more than this one."""
+
+    message = N_("{path} was made by a newer behov. Update behov, and import it again.")
+    path: str
+
+
+@dataclass(eq=False)
 class NotOfThisWorkspace(BehovError):
     """A comment sheet is of a workshop that is not in the workspace."""
 
@@ -89,12 +97,14 @@ def read_comment_sheet(workspace: Workspace, path: Path) -> Returned:
     """Return what a comment sheet says, in the order of its rows.
 
     Where nobody chose a municipality that is known, everything is refused. Raises NotAWorkbook, NotACommentSheet,
-    NotOfThisWorkspace, AmbiguousName.
+    NewerCommentSheet, NotOfThisWorkspace, AmbiguousName.
     """
     names = sheet_names(path)
     hidden = rows_of(path, form.HIDDEN_SHEET) if form.HIDDEN_SHEET in names else ()
     if len(hidden) < 2 or _kind(hidden) != form.KIND:
         raise NotACommentSheet(path.name)
+    if _at(hidden[0], 1) != str(form.VERSION):
+        raise NewerCommentSheet(path.name)
     stem = _at(hidden[1], 0)
     try:
         workshop = workspace.workshop(stem)

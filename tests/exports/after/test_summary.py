@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,10 +10,11 @@ import pytest
 
 from behov.domain.process import Process, Step
 from behov.domain.workshop import Need, Voting
+from behov.domain.workspace import Workspace
 from behov.exports.after.handed_out import NotHandedOut
 from behov.exports.after.summary import summary_page, write_summary
 from behov.text import use_language
-from tests.exports.after.made import BIRTH_NUMBER, HOSTILE, after
+from tests.exports.after.made import BIRTH_NUMBER, HOSTILE, PROCESS, after
 
 _EMPTY = {"meta", "img"}
 
@@ -179,6 +181,24 @@ def test_a_workshop_with_nothing_in_it_says_what_happens_next() -> None:
     assert "Hva skjer nå" in page.text
     assert not page.rows
     assert "I tall" not in page.text
+
+
+def test_a_picture_that_cannot_be_drawn_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    workspace, workshop = after()
+    own = Workspace(
+        settings=workspace.settings.replace(renderer="dot"), catalogue=workspace.catalogue, processes=(PROCESS,)
+    )
+    page = Reader(summary_page(own, workshop))
+    assert not page.attributes("img")
+    assert "dot" in page.text
+    assert len(page.rows["Nåsituasjon"]) == 5
+
+
+def test_who_has_confirmed_is_told() -> None:
+    confirmed = ({"municipality": "4003", "role": "Fagleder", "date": date(2024, 9, 25)},)
+    assert "Skien, Fagleder, 25.09.2024" in read(confirmed=confirmed).text
+    assert "Bekreftet av" not in read().text
 
 
 def test_only_an_example_says_that_it_is_one_and_who_to_write_to_is_told_if_given() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from behov.diagrams.views.nodes import Drawing
+from behov.domain.errors import BehovError
 from behov.domain.process import Process, Variant
 from behov.domain.step_needs import needs_by_step, needs_of
 from behov.exports.after.handed_out import HandedOut
@@ -11,11 +12,11 @@ from behov.exports.after.sections import Part, Picture, Section, Table
 from behov.exports.diagram import Making, held, pictures
 from behov.exports.step_rows import Onward, StepRow, step_rows
 from behov.exports.step_table import amount
-from behov.text import tr, word
+from behov.text import explain, tr, word
 
 
 def process_sections(shown: HandedOut) -> Iterator[Section]:
-    """Yield a section for each process that has steps. Raises NoSuchRenderer, DiagramFailed."""
+    """Yield a section for each process that has steps. A picture that cannot be drawn is left out, with the reason."""
     by_step = needs_by_step((shown.workshop, need) for need in shown.workshop.needs)
     for number, process in enumerate(shown.processes, 1):
         needs = needs_of(process, by_step)
@@ -34,12 +35,16 @@ def process_sections(shown: HandedOut) -> Iterator[Section]:
 
 def _part(shown: HandedOut, process: Process, asked: Drawing) -> Part:
     variant: Variant = "as-is" if asked.view == "as-is" else "to-be"
-    renderer = shown.workspace.settings.renderer or "bundled"
-    (svg,) = pictures(asked, "svg", Making("screen", renderer, on=shown.workshop.date))
-    words = tr("Swimlane diagram. The steps are in the table below.")
     name = word(variant)
+    title = f"{name[:1].upper()}{name[1:]}"
     table = _table(step_rows(process, variant, shown.workspace.catalogue), f"{process.title} – {name}")
-    return Part(f"{name[:1].upper()}{name[1:]}", picture=Picture(held(svg), words), table=table)
+    making = Making("screen", shown.workspace.settings.renderer or "bundled", on=shown.workshop.date)
+    try:
+        (svg,) = pictures(asked, "svg", making)
+    except BehovError as error:  # it costs this picture: people wait at the door, and the table says the same
+        return Part(title, (explain(error),), table=table)
+    words = tr("Swimlane diagram. The steps are in the table below.")
+    return Part(title, picture=Picture(held(svg), words), table=table)
 
 
 def _table(rows: tuple[StepRow, ...], name: str) -> Table:

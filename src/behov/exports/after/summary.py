@@ -1,6 +1,7 @@
 """A workshop's summary: one page that needs nothing else, for those who were there, before they leave."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from behov.domain.commenting import taking_part
@@ -26,7 +27,7 @@ from behov.text import language, speaking, tr, trn
 def write_summary(workspace: Workspace, workshop: Workshop, exports: Path) -> Path:
     """Write a workshop's summary into the folder of exports, and return where it lies.
 
-    Raises NotHandedOut, UnwritableFile, and what drawing raises.
+    Raises NotHandedOut, UnwritableFile.
     """
     path = exports / summary_file(workshop)
     write_whole(path, summary_page(workspace, workshop))
@@ -36,7 +37,7 @@ def write_summary(workspace: Workspace, workshop: Workshop, exports: Path) -> Pa
 def summary_page(workspace: Workspace, workshop: Workshop) -> bytes:
     """Return a workshop's summary as a page of HTML, in the workshop's language whatever is spoken now.
 
-    It may be made in a thread of its own. Raises NotHandedOut, NoSuchRenderer, DiagramFailed.
+    It may be made in a thread of its own. Raises NotHandedOut.
     """
     from behov.exports.page import page  # late: the library of its page takes long to load
 
@@ -65,8 +66,15 @@ def _facts(shown: HandedOut) -> list[tuple[str, str]]:
         tr("Service area"): area.label(language()) if area else workshop.area or "",
         tr("Municipalities"): ", ".join(shown.named(taking_part(workshop))),
         tr("Facilitator"): workshop.facilitator or "",
+        tr("Confirmed by"): "; ".join(_confirmed(shown)),
     }
     return [(name, said) for name, said in named.items() if said.strip()]
+
+
+def _confirmed(shown: HandedOut) -> Iterator[str]:
+    for each in shown.workshop.confirmed:
+        on_day = tr("{date:%Y-%m-%d}", date=each.date) if each.date else ""
+        yield ", ".join(filter(None, (*shown.named((each.municipality or "",)), each.role, on_day)))
 
 
 def _numbers(shown: HandedOut) -> list[tuple[int, str]]:
