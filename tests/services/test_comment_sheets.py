@@ -53,7 +53,7 @@ def sheet(session: Session, tmp_path: Path) -> Path:
 def filled(path: Path, *answers: tuple[int, object, object], town: object = "Skien", fill: Fill | None = None) -> Path:
     """Fill in a sheet as a person would: answers by the row, counted from the first that is asked about."""
     book = load_workbook(path)
-    page = book.worksheets[0]
+    page: Any = book.worksheets[0]
     page["C3"], page["C4"] = town, "Fagleder"
     for row, answer, proposal in answers:
         page.cell(6 + row, ANSWER).value, page.cell(6 + row, PROPOSAL).value = answer, proposal

@@ -1,5 +1,6 @@
 """The sections of a summary about work processes: the picture as it is and as it should be, each beside its table."""
 
+import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -44,7 +45,13 @@ def _part(shown: HandedOut, process: Process, asked: Drawing) -> Part:
     except BehovError as error:  # it costs this picture: people wait at the door, and the table says the same
         return Part(title, (explain(error),), table=table)
     words = tr("Swimlane diagram. The steps are in the table below.")
-    return Part(title, picture=Picture(held(svg), words), table=table)
+    return Part(title, picture=Picture(held(svg), words, _width(svg)), table=table)
+
+
+def _width(svg: bytes) -> int:
+    """Return for how many pixels a drawing asks on a screen: one for each point, so that its small print is legible."""
+    found = re.search(rb'<svg width="(\d+)', svg)
+    return int(found[1]) if found else 0
 
 
 def _table(rows: tuple[StepRow, ...], name: str) -> Table:

@@ -42,10 +42,11 @@ def _places(headings: Sequence[str], named: Collection[str]) -> frozenset[int]:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture that the page holds itself, and what it shows in words."""
+    """A picture that the page holds itself, what it shows in words, and how wide it is at least to be legible."""
 
     address: str
     words: str
+    width: int
 
 
 @dataclass(frozen=True)
