@@ -14,13 +14,12 @@ from behov.domain.comment_targets import Target
 from behov.domain.commenting import decline_comment
 from behov.domain.edits import change_need, remove_need
 from behov.exports.after.comment_sheet import comment_sheet
+from behov.services.comment_answers import Said, answer_of
 from behov.services.comment_import import incoming_comments
 from behov.services.comment_sheet_reading import (
     NewerCommentSheet,
     NotACommentSheet,
     NotOfThisWorkspace,
-    Said,
-    answer_of,
     is_comment_sheet,
     read_comment_sheet,
 )
@@ -181,6 +180,8 @@ def test_a_municipality_that_is_not_known_refuses_the_sheet(
     returned = read_comment_sheet(session.workspace, sheet)
     assert (returned.said, returned.municipality) == ((), None)
     assert says in reasons(session, sheet)[0]
+    incoming = incoming_comments(session, sheet, AT)
+    assert (incoming.new, incoming.told, len(incoming.refused)) == ((), (), 1)
 
 
 def test_a_birth_number_for_a_role_refuses_the_sheet(session: Session, sheet: Path) -> None:

@@ -189,13 +189,21 @@ async def test_b_confirms_when_nothing_is_open(commented: Path, monkeypatch: pyt
         assert "bekreftet: Porsgrunn, Fagleder, 27.09.2024 ikke bekreftet av: Skien" in words(screen)
 
 
-async def test_w_writes_the_sheet_and_says_where_it_lies(folder: Path) -> None:
+async def test_w_writes_the_sheet_and_says_where_it_lies_and_o_opens_its_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)  # no desktop: it says where the folder is
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     async with opened(folder) as (pilot, screen):
         assert "w skriver kommentarskjemaet" in words(screen)
         await press(pilot, "w")
         await pilot.app.workers.wait_for_complete()
         assert "Skrevet: exports/kommentarer/2024-09-12-grenland.xlsx" in notice(screen)
         assert (folder / "exports/kommentarer/2024-09-12-grenland.xlsx").is_file()
+        await press(pilot, "o")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert str(folder / "exports/kommentarer") in "".join(notice(screen).split("\n"))
 
 
 async def test_without_comments_no_key_does_harm(folder: Path) -> None:

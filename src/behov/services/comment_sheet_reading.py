@@ -3,29 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final
 
 from behov.domain import comment_form as form
-from behov.domain.comment_targets import Target, targets
+from behov.domain.comment_targets import targets
 from behov.domain.errors import N_, BehovError, NoSuchRecord
-from behov.domain.privacy import birth_numbers, without_birth_numbers
+from behov.domain.privacy import without_birth_numbers
 from behov.domain.reasons import Reason
-from behov.domain.workshop import CommentAnswer, Workshop
+from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace
+from behov.services.comment_answers import Said, told, unusable
 from behov.services.workbook_rows import CALCULATED, NotAWorkbook, Rows, rows_of, sheet_names
-from behov.text import LANGUAGES, WORDS, tr_in
 
 _QUOTED: Final = 40  # signs of what somebody wrote
-
 _NO_TOWN: Final = N_("no municipality is chosen at the top; choose it, and import the sheet again")
 _OTHER_TOWN: Final = N_("there is no municipality {name}; choose one at the top, and import the sheet again")
-_GONE: Final = N_("what it is about is no longer in the workshop")
 _ADDED: Final = N_("it was added to the sheet; record it in the workshop as a need of its own")
-_FORMULA: Final = N_("it holds a formula; write the answer as text")
-_BIRTH_NUMBER: Final = N_("it holds what looks like a national identity number; write it without details of a person")
-_UNKNOWN_ANSWER: Final = N_("the answer {answer} is not one of those in the list")
-_WRITTEN_OVER: Final = N_("the text itself was written over, and the row says something else, too; write which it is")
-_NO_PROPOSAL: Final = N_("it wants a change and does not say which; write the wording beside it")
 
 
 @dataclass(eq=False)
@@ -61,15 +54,6 @@ class RefusedRow(BehovError):
     sheet: str
     row: int
     reason: Reason
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a municipality says of a need or a step."""
-
-    target: Target
-    answer: CommentAnswer
-    text: str | None
 
 
 @dataclass(frozen=True)
@@ -120,15 +104,6 @@ def read_comment_sheet(workspace: Workspace, path: Path) -> Returned:
     raise NotACommentSheet(path.name)
 
 
-def answer_of(said: str) -> CommentAnswer | None:
-    """Return the answer that somebody chose or wrote, in any language of the program, or None."""
-    answers: dict[str, CommentAnswer] = dict(form.OTHER_WORDS)
-    for answer in get_args(CommentAnswer):
-        for called in (answer, *(tr_in(each, WORDS[answer]) for each in LANGUAGES)):
-            answers[called.casefold()] = answer
-    return answers.get(said.strip(" .!").casefold())
-
-
 @dataclass(frozen=True)
 class _Reading:
     """One sheet being read: where its columns stand, by key, and the marks of the texts that were handed out."""
@@ -149,7 +124,7 @@ class _Reading:
         if town is None:
             name = without_birth_numbers(written.removeprefix(CALCULATED))[:_QUOTED]
             return self._nothing(town_row, Reason(_OTHER_TOWN, {"name": name}) if written else Reason(_NO_TOWN))
-        if reason := _unusable(role):
+        if reason := unusable(role):
             return self._nothing(role_row, reason)
         read = tuple(self._said())
         said = tuple(each for each in read if isinstance(each, Said))
@@ -168,8 +143,8 @@ class _Reading:
             answer, text = self._cell(row, form.ANSWER), self._cell(row, form.PROPOSAL)
             over = self._written_over(row, key)
             if answer or text or over:
-                told = _told(known.get(key), answer, text, over) if key else Reason(_ADDED)
-                yield RefusedRow(self.sheet, number, told) if isinstance(told, Reason) else told
+                read = told(known.get(key), answer, text, over) if key else Reason(_ADDED)
+                yield RefusedRow(self.sheet, number, read) if isinstance(read, Reason) else read
 
     def _written_over(self, row: Sequence[str], key: str) -> str:
         """Return the text of a row if it is another than the one that was handed out, else nothing."""
@@ -178,28 +153,6 @@ class _Reading:
 
     def _cell(self, row: Sequence[str], column: str) -> str:
         return _at(row, self.columns[column]) if column in self.columns else ""
-
-
-def _told(target: Target | None, answer: str, text: str, over: str) -> Said | Reason:
-    """Return what a row says, or why that cannot be used. A text that was written over is a proposal, too."""
-    meant = answer_of(answer) if answer else "change" if over else "comment"
-    if target is None:
-        return Reason(_GONE)
-    if reason := next(filter(None, map(_unusable, (answer, text, over))), None):
-        return reason
-    if meant is None:
-        return Reason(_UNKNOWN_ANSWER, {"answer": answer[:_QUOTED]})
-    if over and (text or meant != "change"):
-        return Reason(_WRITTEN_OVER)
-    if meant == "change" and not (text or over):
-        return Reason(_NO_PROPOSAL)
-    return Said(target, meant, text or over or None)
-
-
-def _unusable(written: str) -> Reason | None:
-    if written.startswith(CALCULATED):
-        return Reason(_FORMULA)
-    return Reason(_BIRTH_NUMBER) if birth_numbers(written) else None
 
 
 def _kind(hidden: Rows) -> str:

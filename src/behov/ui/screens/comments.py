@@ -8,16 +8,13 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import Static
 
 from behov.domain.commenting import (
     accepting,
-    agreed,
     confirm,
     decline_comment,
     is_plain_agreement,
-    not_confirmed,
     reopen_comment,
     to_go_through,
 )
@@ -26,8 +23,9 @@ from behov.domain.workspace import Workspace
 from behov.exports.after.places import COMMENT_SHEETS
 from behov.services.clock import today
 from behov.services.session import Session
-from behov.text import N_, tr
+from behov.text import N_, tr, trn
 from behov.ui.comment_rows import COLUMNS, comment_detail, comment_row, in_turn
+from behov.ui.comment_standing import standing, tally
 from behov.ui.forms.comment_forms import ConfirmationForm, DeclineForm, WordingForm, confirmation
 from behov.ui.forms.fields import Changes
 from behov.ui.screens.export import EXPORTS
@@ -90,8 +88,8 @@ class CommentsScreen(WorkspaceScreen):
         self._list.show(
             tuple(by_id), lambda each: comment_row(workspace, by_id[each]), empty=tr("No comments have come yet.")
         )
-        self._show_tally()
-        self._show_standing()
+        self.query_one("#tally", Static).update(tally(workspace, self._workshop))
+        self.query_one("#standing", Static).update(standing(workspace, self._workshop))
         self._show_chosen()
 
     def action_accept(self) -> None:
@@ -140,7 +138,13 @@ class CommentsScreen(WorkspaceScreen):
     async def action_confirm(self) -> None:
         """Note who says that the workshop is recorded as it was."""
         if left := len(to_go_through(self._workshop)):
-            self.say(tr("{count} comments are not gone through yet. It is confirmed when none is open.", count=left))
+            self.say(
+                trn(
+                    "{count} comment is not gone through yet. The workshop is confirmed when none is open.",
+                    "{count} comments are not gone through yet. The workshop is confirmed when none is open.",
+                    left,
+                )
+            )
             return
         workspace, workshop = self.session.workspace, self._workshop
         await self.fill_in(
@@ -195,33 +199,6 @@ class CommentsScreen(WorkspaceScreen):
         is_open = {each.id for each in to_go_through(self._workshop)}
         at = keys.index(comment.id)
         return next((each for each in (*keys[at + 1 :], *keys[:at]) if each in is_open), comment.id)
-
-    def _show_tally(self) -> None:
-        workshop = self._workshop
-        left = len(to_go_through(workshop))
-        parts = []
-        if asked := sum(not is_plain_agreement(each) for each in workshop.comments):
-            parts.append(Content.styled(tr("{left} of {all} left", left=left, all=asked), "bold"))
-        if counted := agreed(workshop):
-            names = " · ".join(f"{self._town(number)} {count}" for number, count in counted.items())
-            parts.append(Content.assemble((tr("agree:"), "$quiet"), f" {names}"))
-        if workshop.comments and not left and not_confirmed(workshop):
-            parts.append(Content(tr("b notes who confirms the workshop")))
-        self.query_one("#tally", Static).update(Content("   ").join(parts))
-
-    def _show_standing(self) -> None:
-        workshop = self._workshop
-        parts = []
-        for each in workshop.confirmed:
-            on_day = tr("{date:%Y-%m-%d}", date=each.date) if each.date else ""
-            said = ", ".join(filter(None, (self._town(each.municipality or ""), one_line(each.role or ""), on_day)))
-            parts.append(Content.assemble((tr("confirmed:"), "$quiet"), f" {said}"))
-        if waiting := ", ".join(map(self._town, not_confirmed(workshop))):
-            parts.append(Content.assemble((tr("not confirmed by:"), "$quiet"), f" {waiting}"))
-        self.query_one("#standing", Static).update(Content("   ").join(parts))
-
-    def _town(self, number: str) -> str:
-        return one_line(self.session.workspace.catalogue.municipality_name(number))
 
     @property
     def _workshop(self) -> Workshop:
