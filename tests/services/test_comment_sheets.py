@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -114,6 +115,21 @@ def test_a_sheet_that_libreoffice_saved_is_read(session: Session, sheet: Path, t
     returned = read_comment_sheet(session.workspace, saved / sheet.name)
     assert returned.said == (Said(SEE, "agree", None), Said(OFFLINE, "change", "Uten nett\ni fjellet"))
     assert returned.refused == ()
+
+
+def test_what_excel_adds_of_its_own_is_passed_over_in_silence(session: Session, sheet: Path) -> None:
+    lists = (  # as Excel saves a list that stands in another sheet
+        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" '
+        b'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
+        b'<x14:dataValidations count="0"/></ext></extLst></worksheet>'
+    )
+    filled(sheet, (1, "enig", None))
+    with ZipFile(sheet) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with ZipFile(sheet, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content.replace(b"</worksheet>", lists))
+    assert read_comment_sheet(session.workspace, sheet).said == (Said(SEE, "agree", None),)
 
 
 def test_what_programs_save_in_other_types_is_read_as_text(session: Session, sheet: Path) -> None:

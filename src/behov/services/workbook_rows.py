@@ -1,5 +1,6 @@
 """A workbook that somebody sends back, as rows of text, whatever program saved it and whatever types it gave cells."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,11 +54,13 @@ def _opened(path: Path) -> Iterator[Any]:
         with ZipFile(path) as packed:
             if sum(each.file_size for each in packed.infolist()) > _MOST_BYTES:
                 raise NotAWorkbook(path.name)
-        book = load_workbook(path, read_only=True)
-        try:
-            yield book
-        finally:
-            book.close()
+        with warnings.catch_warnings():  # of what Excel adds and nobody here reads: it would be printed over the app
+            warnings.simplefilter("ignore")
+            book = load_workbook(path, read_only=True)
+            try:
+                yield book
+            finally:
+                book.close()
     except _BROKEN:  # what the library raises of files that are no workbooks, or broken ones
         raise NotAWorkbook(path.name) from None
 
