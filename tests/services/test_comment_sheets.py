@@ -163,6 +163,15 @@ def test_a_text_that_was_written_over_is_the_wording_that_is_wanted(session: Ses
     ]
 
 
+@pytest.mark.parametrize(
+    "text", ["_x0041_", "a\r\nb", "  foran\tog\n\nbak ", "e\u0301", "👩‍👩‍👧", "x" * 40_000, "'=1", "\u202e"]
+)
+def test_a_text_that_nobody_touched_was_not_written_over(session: Session, sheet: Path, text: str) -> None:
+    reworded = change_need(session.workspace, WORKSHOP, SEE.need or "", text=text)
+    sheet.write_bytes(comment_sheet(reworded, reworded.workshop(WORKSHOP)))
+    assert read_comment_sheet(reworded, filled(sheet)).said == ()
+
+
 def test_rows_that_cannot_be_used_are_named_and_the_others_taken(session: Session, sheet: Path) -> None:
     def add_row(page: Any) -> None:
         page.cell(10, 1).value = "HJT-00000Z"

@@ -7,6 +7,7 @@ too. A hidden sheet says which workshop it is of.
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Final
+from unicodedata import normalize
 
 from behov.domain.workshop import CommentAnswer
 
@@ -44,5 +45,8 @@ OTHER_WORDS: Final[Mapping[str, CommentAnswer]] = {
 
 
 def mark_of(text: str) -> str:
-    """Return what tells whether a text that was handed out has been written over. Blanks do not count."""
-    return blake2b(" ".join(text.split()).encode(), digest_size=8).hexdigest()
+    """Return what tells whether a text that was handed out has been written over.
+
+    Blanks do not count, nor does how a program writes its accents.
+    """
+    return blake2b(" ".join(normalize("NFC", text).split()).encode(), digest_size=8).hexdigest()
