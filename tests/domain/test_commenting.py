@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from behov.domain.comment_targets import Target, step_of, target_of, targets, wording
 from behov.domain.commenting import (
@@ -68,6 +70,30 @@ def test_the_same_sheet_taken_in_twice_adds_nothing() -> None:
     again = tuple(each.replace(id=f"{each.id[:-1]}9") for each in (AGREES, WANTS.replace(role="fagleder ")))
     twice = take_in_comments(once, PATH, again)
     assert twice.workshop(PATH).comments == (AGREES, WANTS)
+
+
+@given(
+    st.lists(
+        st.builds(
+            comment,
+            st.sampled_from([f"REG-00010{sign}" for sign in "0123456789"]),
+            need=st.sampled_from(["REG-00000A", "REG-00000B"]),
+            municipality=st.sampled_from(["4001", "4003", None]),
+            answer=st.sampled_from(["agree", "change", "comment"]),
+            text=st.sampled_from([None, "", "Se", "se ", "Skrive"]),
+        ),
+        max_size=8,
+        unique_by=lambda each: each.id,
+    )
+)
+def test_whatever_is_taken_in_twice_is_there_once(said: list[Comment]) -> None:
+    once = take_in_comments(before(), PATH, said)
+    again = [each.replace(id=each.id.replace("REG-0001", "REG-0002")) for each in said]
+    assert take_in_comments(once, PATH, again) == once
+    kept = once.workshop(PATH).comments
+    assert {(each.need, each.municipality, each.answer) for each in kept} == {
+        (each.need, each.municipality, each.answer) for each in said
+    }
 
 
 def test_what_another_municipality_or_role_says_is_another_comment() -> None:

@@ -38,6 +38,7 @@ _COLUMNS: Final = {
     form.ANSWER: (N_("Answer"), 17),
     form.PROPOSAL: (N_("Proposal or comment"), 52),
 }
+_ANSWER: Final = 1 + list(_COLUMNS).index(form.ANSWER)
 _LAST: Final = len(_COLUMNS)
 _TITLE_ROW, _TOLD_ROW, _MUNICIPALITY_ROW, _ROLE_ROW, _KEYS_ROW, _HEADINGS_ROW = range(6)
 
@@ -85,12 +86,11 @@ def _fill(book: Workbook, shown: HandedOut, rows: tuple[Asked, ...]) -> None:
     for place, row in enumerate(rows, _HEADINGS_ROW + 1):
         _row(sheet, place, row, looks)
     end = _HEADINGS_ROW + max(1, len(rows))
-    answer = 1 + list(_COLUMNS).index(form.ANSWER)
     sheet.data_validation(
         _HEADINGS_ROW + 1,
-        answer,
+        _ANSWER,
         end,
-        answer,
+        _ANSWER,
         {
             "validate": "list",
             "source": choices["answers"],
@@ -190,7 +190,7 @@ def _row(sheet: Worksheet, place: int, row: Asked, looks: dict[str, Format]) -> 
     sheet.write_string(place, 0, row.target.key)
     for column, text in enumerate(cells, 1):
         sheet.write_string(place, column, _cell(text), looks["read"])
-    for column in (_LAST - 1, _LAST):
+    for column in range(_ANSWER, _LAST + 1):
         sheet.write_blank(place, column, None, looks["answer"])
 
 
