@@ -134,9 +134,12 @@ def test_an_installed_wheel_has_all_it_needs(tmp_path: Path) -> None:
     behov("init", "region", "--example")
     behov("check", "--workspace", "region")
     behov("export", "--workspace", "region")
+    for name in ("summary", "comments"):
+        behov(name, "2024-09-12-hjemmetjeneste-grenland", "--workspace", "region")
     exported = {path.name for path in (tmp_path / "region/exports").rglob("*.*")}
     assert {"behovsmatrise.csv", "raabehov.csv", "sporingsmatrise.csv", "dekning.csv"} <= exported
     assert any(name.endswith(".svg") for name in exported)
+    assert {f"2024-09-12-hjemmetjeneste-grenland.{ending}" for ending in ("html", "xlsx")} <= exported
     assert "Bruk:" in behov("--language", "nb", "--help")
 
 

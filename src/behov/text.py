@@ -2,7 +2,9 @@
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from behov.domain.record import Language
 from behov.domain.workspace import Finding
 from behov.visible import one_line
 
-__all__ = ["LANGUAGES", "N_", "explain", "language", "say_finding", "tr", "tr_in", "trn", "use_language", "word"]
+__all__ = [
+    "LANGUAGES", "N_", "explain", "language", "say_finding", "speaking", "tr", "tr_in", "trn", "use_language", "word",
+]  # fmt: skip
 
 LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 _LOCALE = Path(__file__).parent / "data" / "locale"
@@ -30,6 +34,10 @@ class _Spoken:
     language: Language = "nb"
 
 
+# What one thread speaks for a while, whatever the others do: a page is made while the interface goes on.
+_for_a_while: ContextVar[Language | None] = ContextVar("behov-language", default=None)
+
+
 def use_language(language: Language) -> None:
     """Speak this language from now on, in the libraries that use gettext too."""
     _Spoken.language = language
@@ -38,14 +46,24 @@ def use_language(language: Language) -> None:
     gettext.textdomain("behov")
 
 
+@contextmanager
+def speaking(wanted: Language) -> Iterator[None]:
+    """Speak another language within, in this thread or task only: what is handed out has a language of its own."""
+    before = _for_a_while.set(wanted)
+    try:
+        yield
+    finally:
+        _for_a_while.reset(before)
+
+
 def language() -> Language:
     """Return the language now spoken."""
-    return _Spoken.language
+    return _for_a_while.get() or _Spoken.language
 
 
 def tr(message: str, /, **values: object) -> str:
     """Return a message in the language now spoken, with `{name}` places filled in."""
-    translated = _translations(_Spoken.language).gettext(message) if message else ""
+    translated = _translations(language()).gettext(message) if message else ""
     return translated.format(**values) if values else translated
 
 
@@ -56,7 +74,7 @@ def tr_in(wanted: Language, message: str, /) -> str:
 
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """Return the message for a count (which fills `{count}`), in the language now spoken."""
-    return _translations(_Spoken.language).ngettext(one, many, count).format(count=count, **values)
+    return _translations(language()).ngettext(one, many, count).format(count=count, **values)
 
 
 def explain(error: BehovError) -> str:

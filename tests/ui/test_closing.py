@@ -40,6 +40,10 @@ async def test_a_thought_gets_an_owner_and_a_date_before_the_workshop_is_closed(
         assert "Ingenting er glemt" in shown(pilot)
         await press(pilot, "c")
         assert written(folder)["state"] == "closed"
+        await pilot.app.workers.wait_for_complete()
+        summary = folder / "exports/oppsummering/2024-09-12-grenland.html"
+        assert str(summary) in notice(pilot).replace("\n", "")
+        assert "IKT-rådgiver" in summary.read_text("utf-8")
         await press(pilot, "c")
         assert written(folder)["state"] == "open"
 

@@ -7,7 +7,7 @@ from typing import get_args
 import click
 
 from behov.cli.names import process_named
-from behov.cli.verbs import audience_option, renderer_option, verb
+from behov.cli.verbs import audience_option, output_option, renderer_option, verb
 from behov.diagrams.asked import Audience, View
 from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
@@ -61,7 +61,7 @@ _DPI = click.IntRange(36, 1200)
 )
 @click.option("--dpi", type=_DPI, default=144, show_default=True, help=tr("Dots per inch of a PNG."))
 @click.option("--map", "as_map", is_flag=True, help=tr("A map of the systems, for processes, areas or the region."))
-@click.option("--output", metavar=tr("FILE|-"), help=tr("Where to write; - is standard output."))
+@output_option
 @renderer_option
 def command(
     root: Path,

@@ -41,6 +41,8 @@ renderer_option = click.option(
     help=tr("What draws: the program that comes with behov, or your own dot. As in behov.toml if left out."),
 )
 
+output_option = click.option("--output", metavar=tr("FILE|-"), help=tr("Where to write; - is standard output."))
+
 audience_option = click.option(
     "--for",
     "audience",

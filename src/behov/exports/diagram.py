@@ -1,5 +1,6 @@
 """A process as pictures to hand over: SVG, PNG, or the DOT that graphviz reads, for a screen or on paper."""
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -96,6 +97,11 @@ def pictures(asked: Drawing, format: Format, making: Making) -> list[bytes]:  # 
         return [dot.encode() for dot in written]
     files = [drawn(dot, format, making.renderer, dpi=round(making.dpi * cut.scale)) for dot in written]
     return [printed(each, cut.scale) for each in files] if format == "svg" else files
+
+
+def held(svg: bytes) -> str:
+    """Return the address of a picture that a page holds itself."""
+    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
 
 
 def title_of(asked: Drawing) -> str:

@@ -1,6 +1,5 @@
 """The files of a drawing that somebody asks for by its process: named after it, and cut into pages where it must be."""
 
-from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
@@ -13,7 +12,7 @@ from behov.domain.process_edits import slug
 from behov.domain.touched import Scope
 from behov.domain.workspace import Workspace
 from behov.exports.chapters import Chapter, Imprint, Page
-from behov.exports.diagram import Format, Making, drawing, pictures
+from behov.exports.diagram import Format, Making, drawing, held, pictures
 from behov.exports.map import integration_map, map_title
 from behov.exports.printing import Printable, process_pdf
 
@@ -88,7 +87,7 @@ def map_file(workspace: Workspace, scope: Scope, wanted: Wanted) -> File:
     if kind == "html":
         from behov.exports.map_table import map_table  # late: the library of its page takes long to load
 
-        content = map_table(workspace, scope, _held(content), wanted.audience)
+        content = map_table(workspace, scope, held(content), wanted.audience)
     return File(f"{name}.{kind}", content)
 
 
@@ -104,9 +103,4 @@ def _page(workspace: Workspace, process: Process, variant: Variant, wanted: Want
 
     asked = drawing(workspace, process, variant, wanted.audience)
     (picture,) = pictures(asked, "svg", replace(wanted.making, paper="screen"))
-    return step_table(workspace, process, variant, _held(picture), wanted.audience)
-
-
-def _held(svg: bytes) -> str:
-    """Return the address of a picture that a page holds itself."""
-    return f"data:image/svg+xml;base64,{b64encode(svg).decode()}"
+    return step_table(workspace, process, variant, held(picture), wanted.audience)

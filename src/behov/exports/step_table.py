@@ -42,7 +42,7 @@ def step_table(
         with_pains=with_pains,
         rows=step_rows(process, variant, workspace.catalogue, audience, products),
         word=word,
-        amount=_amount,
+        amount=amount,
     )
 
 
@@ -57,5 +57,6 @@ def _facts(trigger: str, result: str) -> list[str]:
     return [f"{name}: {said}" for name, said in named.items() if said]
 
 
-def _amount(minutes: int | float | None) -> str:
+def amount(minutes: int | float | None) -> str:
+    """Return a number of minutes as it is written in the language now spoken; "" for none."""
     return "" if minutes is None else str(minutes).replace(".", "." if language() == "en" else ",")

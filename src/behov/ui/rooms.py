@@ -8,6 +8,7 @@ from behov.ui.places import Go
 from behov.ui.screens.agenda import AgendaScreen
 from behov.ui.screens.balance import BalanceScreen
 from behov.ui.screens.closing import ClosingScreen
+from behov.ui.screens.comments import CommentsScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
@@ -41,3 +42,5 @@ class Rooms:
                 return BalanceScreen(self._session, to.path)
             case "voting":
                 return VotingScreen(self._session, to.path, to.chosen)
+            case "comments":
+                return CommentsScreen(self._session, to.path)

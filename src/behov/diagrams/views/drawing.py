@@ -49,12 +49,17 @@ def as_seen(drawing: Drawing) -> Drawing:
     return replace(drawing, process=known)
 
 
+def exempted(step: Step) -> Step:
+    """Return what may be known of a step that is exempt from public access: that it is there, and leads on."""
+    onward = (*(branch.to for branch in step.branches.values()), *(step.next or ()))
+    follows = onward if step.branches or step.next is not None else None
+    return Step(id=step.id, kind=step.kind, text=tr("Exempt from public access"), next=follows)
+
+
 def _public(step: Step, said: Callable[[str], str], exempt: bool) -> Step:
     """Return a step in which no text names a product; of one that is exempt, only that it is there and leads on."""
     if exempt:
-        onward = (*(branch.to for branch in step.branches.values()), *(step.next or ()))
-        follows = onward if step.branches or step.next is not None else None
-        return Step(id=step.id, kind=step.kind, text=tr("Exempt from public access"), next=follows)
+        return exempted(step)
     # its systems are left to the badges
     return step.replace(
         text=said(step.text),

@@ -1,5 +1,6 @@
 """The end of the day: the parking lot is gone through, and the workshop closed with nothing forgotten, or knowingly."""
 
+from asyncio import to_thread
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
@@ -14,17 +15,20 @@ from behov.domain.closing import remaining
 from behov.domain.edits import change_note, change_workshop
 from behov.domain.parking import is_settled
 from behov.domain.workshop import Note, WorkshopState
+from behov.exports.after.places import summary_file
 from behov.services.session import Edit
 from behov.text import N_, tr, trn, word
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import from_value
 from behov.ui.forms.note_form import DropForm, FollowUpForm
 from behov.ui.need_list import note_cell
+from behov.ui.screens.export import EXPORTS
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.heading import Heading
 from behov.ui.widgets.record_list import RecordList
+from behov.visible import one_line
 
 
 class ClosingScreen(WithinWorkshop):
@@ -39,6 +43,8 @@ class ClosingScreen(WithinWorkshop):
         Binding("d", "drop", N_("Drop"), id="closing.drop"),
         Binding("k", "done", N_("Done"), id="closing.done"),
         Binding("c", "close", N_("Close the workshop"), id="closing.close"),
+        Binding("o", "open_summary", N_("Open the summary"), id="closing.open-summary"),
+        Binding("w", "summarise", N_("Write the summary"), show=False, id="closing.summarise"),
         Binding("enter", "follow_up", N_("Owner and date"), show=False, id="closing.open"),
     ]
 
@@ -102,7 +108,30 @@ class ClosingScreen(WithinWorkshop):
             if await self.app.push_screen_wait(Chooser(forgotten, answers)) != "close":
                 return
         if self.perform(self._stating("closed"), tr("Close the workshop")):
-            self.say(tr("The workshop is closed."))
+            await self._summarise()
+
+    @work
+    async def action_summarise(self) -> None:
+        """Write the summary of the day as it stands now."""
+        await self._summarise()
+
+    def action_open_summary(self) -> None:
+        """Open the summary in the browser."""
+        page = self.session.root / EXPORTS / summary_file(self.workshop)
+        if page.is_file():
+            self.open_outside(page)
+        else:
+            self.say(tr("There is no summary yet. Press w to write it."))
+
+    async def _summarise(self) -> None:
+        """Write the summary on a thread, and say where it lies."""
+        from behov.exports.after.summary import write_summary  # late: it takes longer to load than this screen
+
+        self.say(tr("Writing the summary …"))
+        with self.explaining():
+            folder = self.session.root / EXPORTS
+            page = await to_thread(write_summary, self.session.workspace, self.workshop, folder)
+            self.say(tr("The summary lies in {path}. o opens it.", path=one_line(str(page))))
 
     @on(RecordList.Opened)
     def _open(self) -> None:

@@ -50,6 +50,7 @@ class WorkshopScreen(CorrectingScreen):
         Binding("f7,ctrl+t", "park_thought", N_("Park a thought"), show=False, id="bar.park"),
         Binding("slash", "filter", N_("Find"), id="workshop.filter"),
         Binding("v", "vote", N_("Votes and priorities"), show=False, id="workshop.vote"),
+        Binding("k", "go_on('comments')", N_("Comments from the municipalities"), show=False, id="workshop.comments"),
         Binding("c", "go_on('closing')", N_("Parking lot, and the end"), show=False, id="workshop.close"),
         Binding("i", "edit_workshop", N_("The workshop's details"), show=False, id="workshop.details"),
         Binding("f6", "open_process", N_("The workshop's process"), show=False, id="workshop.process"),

@@ -1,0 +1,71 @@
+"""A returned comment sheet made ready to be taken in: the edit that does it, and what there is to say of it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from behov.domain.commenting import take_in_comments, unseen
+from behov.domain.workshop import Comment
+from behov.services.comment_sheet_reading import Returned, read_comment_sheet
+from behov.services.session import Edit, Session
+from behov.text import explain, trn, word
+from behov.visible import one_line
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a sheet brings to a workshop: new comments, the edit that adds them, sentences, and why rows are refused."""
+
+    workshop: str
+    new: tuple[Comment, ...]
+    edit: Edit
+    told: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def incoming_comments(session: Session, path: Path, at: datetime) -> Incoming:
+    """Return what a comment sheet brings; nothing is changed before its edit is applied.
+
+    A sheet that was taken in already brings nothing. Raises NotAWorkbook, NotACommentSheet, NotOfThisWorkspace.
+    """
+    returned = read_comment_sheet(session.workspace, path)
+    workshop = session.workspace.workshop(returned.workshop)
+    ids: dict[str, None] = {}
+    while len(ids) < len(returned.said):
+        ids[session.new_id(workshop.area)] = None
+    comments = [
+        Comment(
+            id=comment_id,
+            need=said.target.need,
+            step=said.target.step,
+            variant=said.target.variant,
+            municipality=returned.municipality,
+            role=returned.role,
+            answer=said.answer,
+            text=said.text,
+            recorded=at,
+        )
+        for comment_id, said in zip(ids, returned.said, strict=True)
+    ]
+    new = unseen(workshop, comments)
+    edit = partial(take_in_comments, path=workshop.path, said=new)
+    return Incoming(workshop.path, new, edit, _told(session, returned, new), tuple(map(explain, returned.refused)))
+
+
+def _told(session: Session, returned: Returned, new: tuple[Comment, ...]) -> tuple[str, ...]:
+    if returned.municipality is None:
+        return ()
+    name = session.workspace.catalogue.municipality_name(returned.municipality)
+    who = one_line(f"{name} ({returned.role})" if returned.role else name)
+    counted = Counter(comment.answer for comment in new)
+    answers = ", ".join(f"{word(answer)} {count}" for answer, count in counted.items())
+    told = [trn("{count} new comment from {who}", "{count} new comments from {who}", len(new), who=who)]
+    told[0] += f": {answers}" if answers else ""
+    if known := len(returned.said) - len(new):
+        told.append(trn("{count} was here already", "{count} were here already", known))
+    if returned.refused:
+        refused = len(returned.refused)
+        told.append(trn("{count} row could not be taken in", "{count} rows could not be taken in", refused))
+    return tuple(told)
