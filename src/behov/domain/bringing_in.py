@@ -83,11 +83,13 @@ def bringing_in_sheet(
     words = CellWords(workspace, workshop, called)
     reader = SheetReader(sheet, headings, words, workshop, workspace.settings.language)
     coming = _Coming(workspace, workshop, draw)
-    coming.refused += [fault for fault in sheet.faults if fault.row > headings.row]
+    faults = [fault for fault in sheet.faults if fault.row > headings.row]
+    coming.refused += faults
+    faulty = {fault.row for fault in faults}
     if any(birth_numbers(heading) for heading in headings.cells):
         coming.refused.append(Refusal(headings.row, "", Reason(PersonalNumber.message)))
     for number, row in enumerate(sheet.rows[headings.row :], headings.row + 1):
-        made = reader.need(number, row, recorded)
+        made = reader.need(number, row, recorded) if number not in faulty else None
         if isinstance(made, Need):
             coming.take(number, made)
         elif made:

@@ -22,10 +22,10 @@ from behov.domain.workshop import Need, NeedKind, NeedStatus, Workshop
 from behov.visible import HIDDEN
 
 Scope = Literal["in", "out"]
-_NO_ID = N_("{value} is not an id: three letters, a hyphen and six signs are. Correct it, or empty the cell.")
-_NO_PRIORITY = N_("{value} is no priority. Write one of these: {words}.")
-_NO_COUNT = N_("{value} is not a whole number.")
-_NO_MUNICIPALITY = N_("There is no municipality called {value}. Write its name or its number.")
+_NO_ID = N_("«{value}» is not an id: three letters, a hyphen and six signs are. Correct it, or empty the cell.")
+_NO_PRIORITY = N_("«{value}» is no priority. Write one of these: {words}.")
+_NO_COUNT = N_("«{value}» is not a whole number.")
+_NO_MUNICIPALITY = N_("There is no municipality called «{value}». Write its name or its number.")
 TOO_LONG = N_("The text is {length} characters long, and {most} is the most. Divide it into several needs.")
 _NOTHING = frozenset(("-", "–", "—"))  # what people write in a cell that says nothing
 

@@ -26,7 +26,8 @@ class TakingOver:
 
     `rows` are those that workshops of ours get, by path; `redrawn` holds new ids by old ones. Of `left_out`, the paths
     are theirs; `held_back` are files of ours that have errors and would get something, each with the line to mend.
-    `municipalities` and `catalogue` (`areas.x`) stand in their behov.toml and not in ours.
+    `municipalities` and `catalogue` (`areas.x`) stand in their behov.toml and not in ours. `invented` says that theirs
+    is an example, and ours is not.
     """
 
     workshops: tuple[Workshop, ...] = ()
@@ -38,6 +39,7 @@ class TakingOver:
     held_back: Mapping[str, int] = field(default_factory=dict)
     municipalities: tuple[str, ...] = ()
     catalogue: tuple[str, ...] = ()
+    invented: bool = False
 
     @property
     def edits(self) -> tuple[Edit, ...]:
@@ -161,6 +163,7 @@ class _Plan:
             left_out=tuple(self._left_out),
             held_back=self._held_back,
             municipalities=tuple(each for each in theirs.municipalities if each not in settings.municipalities),
+            invented=theirs.example and not settings.example,
             catalogue=tuple(sorted(_own_rows(theirs.catalogue) - _own_rows(settings.catalogue))),
         )
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from textual.message import Message
 
-Place = Literal["workshop", "process", "matrix", "export"]
+Place = Literal["workshop", "process", "matrix", "export", "import"]
 
 
 class Go(Message):

@@ -6,6 +6,7 @@ from behov.services.session import Session
 from behov.ui.picture import Picture
 from behov.ui.places import Go
 from behov.ui.screens.export import ExportScreen
+from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
 from behov.ui.screens.workshop import WorkshopScreen
@@ -29,3 +30,5 @@ class Rooms:
                 return MatrixScreen(self._session)
             case "export":
                 return ExportScreen(self._session)
+            case "import":
+                return ImportScreen(self._session)
