@@ -106,8 +106,8 @@ def _of_folder(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
         said = tr("These take part there and not here: {names}. Add those that are to.", names=names)
         yield ImportLine(DIFFERS, "behov.toml", said)
     if plan.catalogue:
-        rows = ", ".join(plan.catalogue)
-        said = tr("Their catalogue has rows that ours lacks: {rows}. Add those that are used.", rows=rows)
+        lacking = ", ".join(plan.catalogue)
+        said = tr("Their catalogue has rows that ours lacks: {rows}. Add those that are used.", rows=lacking)
         yield ImportLine(DIFFERS, "behov.toml", said)
     for finding in plan.left_out:
         where = f"{finding.path}:{finding.line}" if finding.line else f"{finding.path} {finding.id}"
