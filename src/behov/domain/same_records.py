@@ -49,9 +49,12 @@ class KnownRows:
         return same_id(row_id) in self._by_id
 
     def same(self, theirs: Place) -> Place | None:
-        """Return the known row that this one is, or None. Its path is that of the workshop of ours that it is in."""
+        """Return the known row that this one is, or None. Its path is that of the workshop of ours that it is in.
+
+        Of several, it is the one in the same workshop, and with the same id, rather than others.
+        """
         known = (each for name in _names(theirs.row) for each in self._by_id.get(name, ()))
-        return next((each for each in known if _is_one(each, theirs)), None)
+        return min((each for each in known if _is_one(each, theirs)), key=lambda each: _far(each, theirs), default=None)
 
 
 def rows_of(workshop: Workshop) -> list[Place]:
@@ -86,6 +89,10 @@ def _names(row: Numbered) -> list[str]:
     return [same_id(row.id), *map(same_id, getattr(row, "formerly", ()))]
 
 
+def _far(ours: Place, theirs: Place) -> tuple[bool, bool]:
+    return (ours.path != theirs.path, same_id(ours.row.id) != same_id(theirs.row.id))
+
+
 def _is_one(ours: Place, theirs: Place) -> bool:
     if ours.table != theirs.table:
         return False
@@ -94,4 +101,5 @@ def _is_one(ours: Place, theirs: Place) -> bool:
         return recorded[0] == recorded[1]  # moved to another workshop, it is still the same
     if same_id(ours.row.id) != same_id(theirs.row.id):
         return True  # one of the two says that it was called as the other
-    return ours.path == theirs.path or not differing(ours.row, theirs.row)
+    # what it points at may have followed a record that was drawn anew
+    return ours.path == theirs.path or not {*differing(ours.row, theirs.row)}.difference(REFERENCES.get(ours.table, ()))

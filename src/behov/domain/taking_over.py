@@ -24,8 +24,8 @@ from behov.domain.workspace import Finding, Workspace, same_name
 class TakingOver:
     """What taking over another workspace does: what is new, what is not as ours, and the edits, each of one file.
 
-    `rows` are those that workshops of ours get, by path; `redrawn` holds new ids by old ones. Of `left_out`, the paths
-    are theirs; `held_back` are files of ours that have errors and would get something, each with the line to mend.
+    `rows` are those that workshops of ours get, by path; `redrawn` are old ids, each with its new one. The paths of
+    `left_out` are theirs; `held_back` are files of ours with errors that lack something, each with the line to mend.
     `municipalities` and `catalogue` (`areas.x`) stand in their behov.toml and not in ours. `invented` says that theirs
     is an example, and ours is not.
     """
@@ -33,7 +33,7 @@ class TakingOver:
     workshops: tuple[Workshop, ...] = ()
     processes: tuple[Process, ...] = ()
     rows: Mapping[str, Rows] = field(default_factory=dict)
-    redrawn: Mapping[str, str] = field(default_factory=dict)
+    redrawn: tuple[tuple[str, str], ...] = ()
     differences: tuple[Difference, ...] = ()
     left_out: tuple[Finding, ...] = ()
     held_back: Mapping[str, int] = field(default_factory=dict)
@@ -81,11 +81,12 @@ class _Plan:
                 self._known.add(place)
         self._taken = {*ours.taken_ids, *theirs.taken_ids}
         self._called: dict[str, str] = {}  # what their rows are called here, by their ids
+        self._met: set[str] = set()  # the paths here of the workshops that have been looked at
         self._new: list[Workshop] = []
         self._new_processes: list[Process] = []
         self._rows: dict[str, list[Place]] = {}
         self._same: list[tuple[Place, Place]] = []
-        self._redrawn: dict[str, str] = {}
+        self._redrawn: list[tuple[str, str]] = []
         self._differences: list[Difference] = []
         errors = {each.path: each for each in reversed(theirs.found) if each.path in theirs.locked}
         self._left_out: list[Finding] = list(reversed(errors.values()))
@@ -110,6 +111,7 @@ class _Plan:
             return
         head = _head(workshop)
         known, path = self._home(workshop)
+        self._met.add(path)
         if known:
             self._compare(_head(known), head)
         elif found := _refused(workshop.path, (), head):
@@ -140,7 +142,7 @@ class _Plan:
         if self._known.has(row.id):
             drawn = self._draw(row.id[:3], self._taken)
             self._taken.add(drawn)
-            self._redrawn[row.id] = drawn
+            self._redrawn.append((row.id, drawn))
             row = row.replace(id=drawn, formerly=(*getattr(row, "formerly", ()), row.id))
         self._called.setdefault(same_id(place.row.id), row.id)
         added = Place(place.path, place.table, row)
@@ -158,7 +160,7 @@ class _Plan:
             workshops=tuple(each.replace(**rows.pop(each.path, {})) for each in self._new),
             processes=tuple(self._new_processes),
             rows=rows,
-            redrawn=self._redrawn,
+            redrawn=tuple(self._redrawn),
             differences=tuple(self._differences),
             left_out=tuple(self._left_out),
             held_back=self._held_back,
@@ -178,12 +180,13 @@ class _Plan:
         """Return the workshop of ours that theirs is, if we have it, and the path at which its rows stand here.
 
         The same stem is the same workshop, unless it is another meeting: of another day, area or kind, and with
-        nothing recorded in common. Then, and where it came in as another before, its stem has a number behind.
+        nothing recorded in common. Then, and where it came in as another before, its stem has a number behind. Two of
+        theirs never become one.
         """
         folder, _, name = theirs.path.rpartition("/")
         stem, number = name.removesuffix(".toml"), 1
         while known := self._workshops.get(same_name(stem if number == 1 else f"{stem}-{number}")):
-            if _is_one_meeting(known, theirs) or self._share_rows(known, theirs):
+            if known.path not in self._met and (_is_one_meeting(known, theirs) or self._share_rows(known, theirs)):
                 return known, known.path
             number += 1
         return None, theirs.path if number == 1 else f"{folder}/{stem}-{number}.toml"

@@ -94,7 +94,7 @@ def _of_folder(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
     for path, rows in plan.rows.items():
         said = ", ".join(_counted(table, len(added)) for table, added in rows.items())
         yield ImportLine(NEW, path, said)
-    for old, new in plan.redrawn.items():
+    for old, new in plan.redrawn:
         yield ImportLine(OTHER_ID, new, tr("It is {id} there, which is another record here.", id=old))
     yield from map(_difference, plan.differences)
     if plan.invented:
