@@ -127,6 +127,8 @@ class TestCells:
         ("heading", "said", "field", "value"),
         [
             ("Rolle", "spl", "role", "Sykepleier"),
+            ("Rolle", "sjukepleiarar", "role", "Sykepleier"),
+            ("Rolle", "Heimesjukepleiar", "role", "Heimesjukepleiar"),
             ("Rolle", "Nattvakt på gul", "role", "Nattvakt på gul"),
             ("Effekt", "TJ2", "effects", ("TJ2",)),
             ("Gevinst", "Journalsystem som tar i bruk nasjonale komponenter", "effects", ("TJ2",)),

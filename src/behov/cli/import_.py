@@ -9,7 +9,7 @@ from behov.cli.names import workshop_named
 from behov.cli.opening import on_a_terminal
 from behov.cli.verbs import verb
 from behov.services.import_in_words import NOT_TAKEN, READ, lines_of, not_taken, remark_on, summary_of
-from behov.services.importing import Plan, kind_of, looked_into
+from behov.services.importing import Plan, kind_of, looked_into, why_not
 from behov.services.session import Session
 from behov.text import tr
 from behov.visible import one_line
@@ -36,7 +36,9 @@ _MOST = 20  # lines of one kind
 def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool) -> int:
     """Say what an import does, and do it; the status is 1 where something could not be taken."""
     session = Session(root)
-    folder = kind_of(root, source) == "workspace"
+    if error := why_not(root, source):
+        raise error
+    folder = kind_of(source) == "workspace"
     if folder and into is not None:
         raise click.UsageError(tr("--into is for files. A workspace's needs stay in the workshops they are in."))
     if not folder and into is None:

@@ -43,8 +43,12 @@ class CellWords:
         self._catalogue = workspace.catalogue
 
     def role(self, text: str) -> str:
-        """Return what a role is usually called; one that nobody knows is called as it stands."""
-        return self._known.roles.get(folded_words(text), " ".join(text.split()))
+        """Return what a role is called: its name in whatever language it stands, or for a word for it, its usual name.
+
+        One that nobody knows is called as it stands.
+        """
+        said = " ".join(text.split())
+        return said if folded_words(text) in self._roles else self._known.roles.get(folded_words(text), said)
 
     def priority(self, text: str) -> str | None:
         """Return the priority that a cell says, in words or by a letter."""
@@ -110,6 +114,10 @@ class CellWords:
         found = self._steps.get(folded_words(text), ())
         near = [each for each in found if each.partition("/")[0] in self._workshop.processes]
         return next(iter(near if len(near) == 1 else found if len(found) == 1 else ()), None)
+
+    @cached_property
+    def _roles(self) -> frozenset[str]:
+        return frozenset(folded_words(name) for role in self._catalogue.roles.values() for name in role.name.values())
 
     @cached_property
     def _steps(self) -> Mapping[str, tuple[str, ...]]:

@@ -61,21 +61,23 @@ class UnreadableFile(BehovError):
     reason: object  # a behov.domain.reasons.Reason, or what the system says
 
 
-def kind_of(root: Path, source: Path) -> Kind:
-    """Return what a path leads to, for the workspace at `root`. Raises a NotAWorkspace that says why it is nothing.
+def kind_of(source: Path) -> Kind | None:
+    """Return what a path leads to, or None for what cannot be imported.
 
     This is the one place in which kinds are told apart; `looked_into` has what each is read by.
     """
-    if not source.is_dir():
-        kind = _KINDS.get(source.suffix.casefold())
-        if kind is None or not source.is_file():
-            raise NothingToImport(str(source))
-        return kind
-    if source.resolve().is_relative_to(root.resolve()):
-        raise OurOwnWorkspace(str(source))
-    if not (source / SETTINGS).is_file():
-        raise NoWorkspaceThere(str(source))
-    return "workspace"
+    if source.is_dir():
+        return "workspace" if (source / SETTINGS).is_file() else None
+    return _KINDS.get(source.suffix.casefold()) if source.is_file() else None
+
+
+def why_not(root: Path, source: Path) -> NotAWorkspace | None:
+    """Return why a path cannot be imported into the workspace at `root`, or None if it can."""
+    if source.is_dir() and source.resolve().is_relative_to(root.resolve()):
+        return OurOwnWorkspace(str(source))
+    if kind_of(source):
+        return None
+    return (NoWorkspaceThere if source.is_dir() else NothingToImport)(str(source))
 
 
 def looked_into(workspace: Workspace, root: Path, source: Path, into: str = "") -> Plan:
@@ -83,14 +85,16 @@ def looked_into(workspace: Workspace, root: Path, source: Path, into: str = "") 
 
     Raises BehovError: it is nothing to import, the workshop cannot be written to, no column is known.
     """
-    match kind_of(root, source):
+    if error := why_not(root, source):
+        raise error
+    match kind_of(source):
         case "workspace":
             return taking_over(workspace, WorkspaceFolder(source).load())
         case "lines":
             return bringing_in_lines(workspace, into, listed_lines(decoded(_content(source))), now())
         case "csv":
             return bringing_in_sheet(workspace, into, csv_sheets(_content(source)), _called(), now())
-        case "workbook":
+        case _:
             sheets = workbook_sheets(_content(source), source.name)
             return bringing_in_sheet(workspace, into, sheets, _called(), now())
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from behov.domain.workspace import Workspace
 from behov.services.import_in_words import DIFFERS, NOT_TAKEN, ImportLine, lines_of, remark_on, summary_of
-from behov.services.importing import Plan, kind_of, looked_into, typed_path
+from behov.services.importing import Plan, kind_of, looked_into
 from behov.services.session import Session
 from behov.text import N_, tr
 from behov.ui.forms.chooser import Chooser
@@ -78,16 +78,10 @@ class ImportScreen(WorkspaceScreen):
     @work(exclusive=True, group="asking")
     async def action_ask(self) -> None:
         """Ask from where, and for a file into which workshop; leave where that is not answered."""
-        draft = None
-        while asked := await self.app.push_screen_wait(SourceForm(draft)):
-            draft, kind, into = asked, None, None
-            source = typed_path(str(asked["source"]))
-            with self.explaining():
-                kind = kind_of(self.session.root, source)
-            if kind == "workspace":
-                into = ""
-            elif kind:
-                into = await self._ask_for_workshop()
+        asked = await self.app.push_screen_wait(SourceForm(self.session.root))
+        source = asked["source"] if asked else None
+        if isinstance(source, Path):
+            into = "" if kind_of(source) == "workspace" else await self._ask_for_workshop()
             if into is not None:
                 self._source, self._into = source, into
                 self._look()
