@@ -96,6 +96,12 @@ class ImportScreen(WorkspaceScreen):
         if not plan or not plan.edits:
             self.say(tr("There is nothing here to import."))
             return
+        self.query_one("#said", Static).update(tr("Importing …"))
+        self.call_after_refresh(self._bring_in, plan)  # which may take a second for a whole region
+
+    def _bring_in(self, plan: Plan) -> None:
+        if plan is not self._plan:
+            return
         self._plan = None
         if self.perform_all(plan.edits, tr("Import")):
             self.app.pop_screen()
