@@ -125,3 +125,25 @@ async def test_a_file_that_cannot_be_read_says_why_and_another_can_be_asked_for(
         await ask_for(pilot, str(other))
         await read(pilot)
         assert "Nytt: 1 behov." in shown(pilot)
+
+
+async def test_after_an_undo_it_looks_again(folder: Path) -> None:
+    (folder / "x.txt").write_text("Se listen", "utf-8")
+    async with opened(folder) as pilot:
+        for _ in range(2):
+            await ask_for(pilot, str(folder / "x.txt"))
+            await press(pilot, "enter")
+            await read(pilot)
+            await press(pilot, "enter")
+        assert "1 rad er i verkstedet fra før." in shown(pilot)
+        await press(pilot, "u")
+        await read(pilot)
+        assert "Nytt: 1 behov." in shown(pilot)
+
+
+async def test_without_a_workshop_a_file_has_nowhere_to_go(folder: Path) -> None:
+    (folder / WORKSHOP).unlink()
+    (folder / "x.txt").write_text("Se listen", "utf-8")
+    async with opened(folder) as pilot:
+        await ask_for(pilot, str(folder / "x.txt"))
+        assert "Det er ikke noe verksted ennå." in notice(pilot)

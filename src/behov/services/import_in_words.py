@@ -136,7 +136,7 @@ def _difference(difference: Difference) -> ImportLine:
     theirs = _row(int(difference.theirs)) if difference.theirs.isdigit() else difference.theirs
     places = difference.ours if difference.ours == theirs else f"{difference.ours} / {theirs}"
     said = (
-        tr("{key}: here {ours}, there {theirs}", key=key, ours=_shown(ours), theirs=_shown(theirs))
+        tr("{key}: here {ours}, there {theirs}", key=key, ours=_shown(ours, theirs), theirs=_shown(theirs, ours))
         for key, ours, theirs in difference.fields
     )
     return ImportLine(DIFFERS, " ".join(filter(None, (difference.id, places))), "; ".join(said))
@@ -172,13 +172,20 @@ def _counted(table: str, count: int) -> str:
     }[table]
 
 
-def _shown(value: object) -> str:
-    """Return a value of a field beside another: short, and records just counted."""
+def _shown(value: object, beside: object) -> str:
+    """Return a value of a field beside another: short, and of several only those that the other lacks."""
     if isinstance(value, tuple):
-        records = sum(isinstance(each, Record) for each in value)
-        said = trn("{count} row", "{count} rows", records) if records else ", ".join(map(str, value))
-    elif isinstance(value, Record):
-        said = ", ".join(f"{name} {each}" for name, each in value.model_dump(exclude_defaults=True).items())
+        others = beside if isinstance(beside, tuple) else ()
+        said = ", ".join(map(_named, [each for each in value if each not in others] or value))
     else:
-        said = "" if value is None else word(value) if isinstance(value, str) else str(value)
+        said = _named(value)
     return f"«{shorten(said, _SHORT, placeholder=' …')}»" if said else tr("nothing")
+
+
+def _named(value: object) -> str:
+    """Return what a value, or a row of a table, is called."""
+    if isinstance(value, Record):
+        names = (getattr(value, name, None) for name in ("text", "title", "role", "municipality"))
+        fields = value.model_dump(exclude_defaults=True).items()
+        return next(filter(None, names), None) or ", ".join(f"{name} {each}" for name, each in fields)
+    return word(value) if isinstance(value, str) else "" if value is None else str(value)

@@ -17,6 +17,7 @@ from behov.services.importing import Plan, kind_of, looked_into
 from behov.services.session import Session
 from behov.text import N_, tr
 from behov.ui.forms.chooser import Chooser
+from behov.ui.forms.fields import Options
 from behov.ui.forms.source_form import SourceForm
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.columns import Cell, Column, Piece
@@ -79,15 +80,22 @@ class ImportScreen(WorkspaceScreen):
     async def action_ask(self) -> None:
         """Ask from where, and for a file into which workshop; leave where that is not answered."""
         asked = await self.app.push_screen_wait(SourceForm(self.session.root))
-        source = asked["source"] if asked else None
+        source, into, said = (asked or {}).get("source"), None, ""
         if isinstance(source, Path):
-            into = "" if kind_of(source) == "workspace" else await self._ask_for_workshop()
+            if kind_of(source) == "workspace":
+                into = ""
+            elif self.session.workspace.workshops:
+                into = await self.app.push_screen_wait(Chooser(tr("Into which workshop?"), self._workshops))
+            else:
+                said = tr("There is no workshop yet. Make one in the overview with n, and import into that.")
             if into is not None:
                 self._source, self._into = source, into
                 self._look()
                 return
         if self._source is None:
             self.action_back()
+        if said:
+            self.say(said)
 
     @on(RecordList.Opened)
     def take(self) -> None:
@@ -123,14 +131,11 @@ class ImportScreen(WorkspaceScreen):
             self._source = None
         self.show_all()
 
-    async def _ask_for_workshop(self) -> str | None:
-        """Return the path of the workshop that a file is to go into, or None."""
+    @property
+    def _workshops(self) -> Options:
+        """The workshops that a file can go into, the newest first."""
         newest = sorted(self.session.workspace.workshops, key=lambda each: each.date, reverse=True)
-        options = {each.path: f"{each.title}  {each.date.day}.{each.date.month}.{each.date.year}" for each in newest}
-        if not options:
-            self.say(tr("There is no workshop yet. Make one in the overview with n, and import into that."))
-            return None
-        return await self.app.push_screen_wait(Chooser(tr("Into which workshop?"), options))
+        return {each.path: f"{each.title}  {each.date.day}.{each.date.month}.{each.date.year}" for each in newest}
 
     def _cells(self, key: str) -> Sequence[Cell]:
         line = self._lines[int(key)]
