@@ -179,6 +179,11 @@ class TestWhatIsNotTaken:
         assert plan.left_out == found[:1]
         assert plan.workshops == (fine,)
 
+    def test_a_copy_that_a_cloud_folder_left_is_named_as_it_is_not_read(self) -> None:
+        copy = Finding("workshops/x (1).toml", "conflict-copy", line=1, values={"original": "workshops/x.toml"})
+        other = Finding("workshops/y.toml", "unknown-key", line=1, values={"key": "z"})
+        assert taking_over(workspace(), workspace(found=(copy, other))).left_out == (copy,)
+
     def test_a_file_of_ours_that_has_errors_gets_nothing_and_is_named(self) -> None:
         ours = workspace(workshop(needs=(need(),)), locked={workshop().path: 3, "workshops/y/2024-10-01-x.toml": 5})
         theirs = workspace(workshop(needs=(need("HJT-BBBBBB"),)), workshop("2024-10-01-x"))

@@ -16,6 +16,7 @@ from behov.domain.privacy import MAY_IDENTIFY, birth_numbers
 from behov.domain.process import Process
 from behov.domain.record import Numbered, Record, texts_in
 from behov.domain.same_records import KnownRows, Place, differing, referring, rows_of
+from behov.domain.same_workshops import KnownWorkshops
 from behov.domain.workshop import TABLES, Workshop
 from behov.domain.workspace import Finding, Workspace, same_name
 
@@ -73,23 +74,22 @@ class _Plan:
 
     def __init__(self, ours: Workspace, theirs: Workspace, draw: Callable[[str, Container[str]], str]) -> None:
         self._ours, self._theirs, self._draw = ours, theirs, draw
-        self._workshops = {same_name(each.stem): each for each in ours.workshops}
         self._processes = {same_name(each.stem): each for each in ours.processes}
         self._known = KnownRows()
         for workshop in ours.workshops:
             for place in rows_of(workshop):
                 self._known.add(place)
+        self._workshops = KnownWorkshops(ours.workshops, self._known)
         self._taken = {*ours.taken_ids, *theirs.taken_ids}
         self._called: dict[str, str] = {}  # what their rows are called here, by their ids
-        self._met: set[str] = set()  # the paths here of the workshops that have been looked at
         self._new: list[Workshop] = []
         self._new_processes: list[Process] = []
         self._rows: dict[str, list[Place]] = {}
         self._same: list[tuple[Place, Place]] = []
         self._redrawn: list[tuple[str, str]] = []
         self._differences: list[Difference] = []
-        errors = {each.path: each for each in reversed(theirs.found) if each.path in theirs.locked}
-        self._left_out: list[Finding] = list(reversed(errors.values()))
+        unread = [each for each in theirs.found if each.path in theirs.locked or each.code == "conflict-copy"]
+        self._left_out = list({each.path: each for each in unread[::-1]}.values())[::-1]  # the first of each file
         self._held_back: dict[str, int] = {}
 
     def take_process(self, process: Process) -> None:
@@ -110,8 +110,7 @@ class _Plan:
         if workshop.path in self._theirs.locked:
             return
         head = _head(workshop)
-        known, path = self._home(workshop)
-        self._met.add(path)
+        known, path = self._workshops.meet(workshop)
         if known:
             self._compare(_head(known), head)
         elif found := _refused(workshop.path, (), head):
@@ -121,7 +120,7 @@ class _Plan:
             return
         else:
             head = head.replace(path=path)
-            self._workshops[same_name(head.stem)] = head
+            self._workshops.add(head)
             self._new.append(head)
         for place in rows_of(workshop):
             self._take_row(Place(path, place.table, place.row), workshop.path)
@@ -140,7 +139,7 @@ class _Plan:
             self._held_back[place.path] = self._ours.locked[place.path]
             return
         if self._known.has(row.id):
-            drawn = self._draw(row.id[:3], self._taken)
+            drawn = self._draw(same_id(row.id)[:3], self._taken)
             self._taken.add(drawn)
             self._redrawn.append((row.id, drawn))
             row = row.replace(id=drawn, formerly=(*getattr(row, "formerly", ()), row.id))
@@ -176,25 +175,6 @@ class _Plan:
                 rows[table] = tuple(referring(row, table, self._called) for row in found)
         return rows
 
-    def _home(self, theirs: Workshop) -> tuple[Workshop | None, str]:
-        """Return the workshop of ours that theirs is, if we have it, and the path at which its rows stand here.
-
-        The same stem is the same workshop, unless it is another meeting: of another day, area or kind, and with
-        nothing recorded in common. Then, and where it came in as another before, its stem has a number behind. Two of
-        theirs never become one.
-        """
-        folder, _, name = theirs.path.rpartition("/")
-        stem, number = name.removesuffix(".toml"), 1
-        while known := self._workshops.get(same_name(stem if number == 1 else f"{stem}-{number}")):
-            if known.path not in self._met and (_is_one_meeting(known, theirs) or self._share_rows(known, theirs)):
-                return known, known.path
-            number += 1
-        return None, theirs.path if number == 1 else f"{folder}/{stem}-{number}.toml"
-
-    def _share_rows(self, ours: Workshop, theirs: Workshop) -> bool:
-        found = (self._known.same(Place(ours.path, each.table, each.row)) for each in rows_of(theirs))
-        return any(each.path == ours.path for each in found if each)
-
     def _holds_back(self, path: str) -> bool:
         """Return whether we have a file of this stem that could not be read, and remember that it lacks something."""
         wanted = same_name(path.rpartition("/")[2])
@@ -213,10 +193,6 @@ class _Plan:
 def _head(workshop: Workshop) -> Workshop:
     """Return a workshop without what is recorded in it."""
     return workshop.replace(**dict.fromkeys(TABLES, ()))
-
-
-def _is_one_meeting(ours: Workshop, theirs: Workshop) -> bool:
-    return (ours.date, ours.area, ours.kind) == (theirs.date, theirs.area, theirs.kind)
 
 
 def _refused(path: str, keys: tuple[str, ...], record: Record) -> Finding | None:
