@@ -207,9 +207,21 @@ rows = st.lists(
     max_size=5,
     unique_by=lambda each: each.id,
 ).map(tuple)
-groups = st.dictionaries(stems, st.tuples(rows, st.sampled_from(["hjemmetjeneste", "institusjon"])), max_size=3).map(
-    lambda held: workspace(*(workshop(stem, area=area, needs=heard) for stem, (heard, area) in held.items()))
-)
+
+
+def group(held: dict[str, tuple[tuple[Need, ...], str]]) -> Workspace:
+    """Return a workspace in which no id stands twice, as in one that `behov check` has nothing against."""
+    seen: set[str] = set()
+    workshops = []
+    for stem, (heard, area) in held.items():
+        needs = tuple(each for each in heard if each.id not in seen)
+        seen.update(each.id for each in needs)
+        workshops.append(workshop(stem, area=area, needs=needs))
+    return workspace(*workshops)
+
+
+areas = st.sampled_from(["hjemmetjeneste", "institusjon"])
+groups = st.dictionaries(stems, st.tuples(rows, areas), max_size=3).map(group)
 
 
 @given(groups, groups)
@@ -243,11 +255,10 @@ def test_no_record_of_theirs_is_lost(ours: Workspace, theirs: Workspace) -> None
         assert any(
             None in (one.recorded, theirs_need.recorded) or one.recorded == theirs_need.recorded for one in named
         )
-    assert len(ids(after)) == len(set(ids(after))) or len(ids(ours)) > len(set(ids(ours)))
+    assert len(ids(after)) == len(set(ids(after)))
 
 
 @given(groups)
 def test_our_own_content_brings_nothing_new_and_no_difference(ours: Workspace) -> None:
-    if len(ids(ours)) == len(set(ids(ours))):
-        plan = taking_over(ours, ours)
-        assert (plan.edits, plan.differences) == ((), ())
+    plan = taking_over(ours, ours)
+    assert (plan.edits, plan.differences) == ((), ())

@@ -4,6 +4,7 @@ A row is there already where its id is, or where the workshop has a need with th
 so whoever brings in once more adds nothing. With any row refused, nothing comes in.
 """
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,14 +19,14 @@ from behov.domain.ids import drawn_id, same_id
 from behov.domain.privacy import birth_numbers
 from behov.domain.reasons import Reason
 from behov.domain.sheet import Refusal, Sheet
-from behov.domain.sheet_needs import TOO_LONG, SheetReader
+from behov.domain.sheet_needs import TOO_LONG, Said, SheetReader
 from behov.domain.shorthand import read_line, vocabulary
 from behov.domain.text_findings import LONGEST_TEXT
 from behov.domain.workshop import Need, Note, Workshop
 from behov.domain.workspace import Workspace, municipalities_of
 
 Draw = Callable[[str, Container[str]], str]
-Said = tuple[object, ...]  # what makes two records one
+Words = tuple[object, ...]  # what makes two records one
 
 
 @dataclass(eq=False)
@@ -86,15 +87,16 @@ def bringing_in_sheet(
     faults = [fault for fault in sheet.faults if fault.row > headings.row]
     coming.refused += faults
     faulty = {fault.row for fault in faults}
+    kept: Counter[str] = Counter()
     if any(birth_numbers(heading) for heading in headings.cells):
         coming.refused.append(Refusal(headings.row, "", Reason(PersonalNumber.message)))
     for number, row in enumerate(sheet.rows[headings.row :], headings.row + 1):
-        made = reader.need(number, row, recorded) if number not in faulty else None
-        if isinstance(made, Need):
-            coming.take(number, made)
-        elif made:
-            coming.refused += made
-    return coming.made(sheet.name, reader.headings, reader.kept)
+        said = reader.said(number, row, recorded) if number not in faulty else ()
+        if not isinstance(said, Said):
+            coming.refused += said
+        elif coming.take(number, said.need):
+            kept.update(sorted(said.kept))
+    return coming.made(sheet.name, reader.headings, kept)
 
 
 def bringing_in_lines(
@@ -138,8 +140,8 @@ class _Coming:
         self._differences: list[Difference] = []
         self.refused: list[Refusal] = []
 
-    def take(self, number: int, row: Need | Note) -> None:
-        """Take a row, unless it is there already. One without an id gets one."""
+    def take(self, number: int, row: Need | Note) -> bool:
+        """Take a row, unless it is there already, and return whether it is new. One without an id gets one."""
         if row.id and (first := self._rows.setdefault(row.id, number)) != number:
             self.refused.append(Refusal(number, row.id, Reason(_DOUBLED, {"row": first})))
         elif row.id in self._taken:
@@ -152,6 +154,8 @@ class _Coming:
             self._taken.add(row_id)
             self._said.add(self._words(row))
             self._new.append((number, row if row.id else row.replace(id=row_id)))
+            return True
+        return False
 
     def made(
         self, sheet: str = "", columns: tuple[tuple[str, str | None], ...] = (), kept: Mapping[str, int] | None = None
@@ -174,7 +178,7 @@ class _Coming:
                 fields = (("text", need.text, row.text),)
                 self._differences.append(Difference(workshop.path, str(number), need.id, fields))
 
-    def _words(self, row: Need | Note) -> Said:
+    def _words(self, row: Need | Note) -> Words:
         if isinstance(row, Note):
             return ("note", folded_words(row.text))
         return (folded_words(row.text), folded_words(row.role or ""), frozenset(municipalities_of(self._workshop, row)))

@@ -51,7 +51,7 @@ class KnownRows:
     def same(self, theirs: Place) -> Place | None:
         """Return the known row that this one is, or None. Its path is that of the workshop of ours that it is in.
 
-        Of several, it is the one in the same workshop, and with the same id, rather than others.
+        Of several, one that was recorded at the same time comes first, then one in the same workshop, of the same id.
         """
         known = (each for name in _names(theirs.row) for each in self._by_id.get(name, ()))
         return min((each for each in known if _is_one(each, theirs)), key=lambda each: _far(each, theirs), default=None)
@@ -89,14 +89,19 @@ def _names(row: Numbered) -> list[str]:
     return [same_id(row.id), *map(same_id, getattr(row, "formerly", ()))]
 
 
-def _far(ours: Place, theirs: Place) -> tuple[bool, bool]:
-    return (ours.path != theirs.path, same_id(ours.row.id) != same_id(theirs.row.id))
+def _far(ours: Place, theirs: Place) -> tuple[bool, bool, bool]:
+    timed = _recorded(theirs) is not None and _recorded(ours) == _recorded(theirs)
+    return (not timed, ours.path != theirs.path, same_id(ours.row.id) != same_id(theirs.row.id))
+
+
+def _recorded(place: Place) -> object:
+    return getattr(place.row, "recorded", None)
 
 
 def _is_one(ours: Place, theirs: Place) -> bool:
     if ours.table != theirs.table:
         return False
-    recorded = getattr(ours.row, "recorded", None), getattr(theirs.row, "recorded", None)
+    recorded = _recorded(ours), _recorded(theirs)
     if None not in recorded:
         return recorded[0] == recorded[1]  # moved to another workshop, it is still the same
     if same_id(ours.row.id) != same_id(theirs.row.id):

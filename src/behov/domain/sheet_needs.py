@@ -3,8 +3,8 @@
 What is said where nobody knows it (a step, an effect, a column of another name) is kept in the need's note.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -30,8 +30,16 @@ TOO_LONG = N_("The text is {length} characters long, and {most} is the most. Div
 _NOTHING = frozenset(("-", "–", "—"))  # what people write in a cell that says nothing
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a row says: a need, its id "" where the sheet has none, and the headings of what is kept in its note."""
+
+    need: Need
+    kept: frozenset[str] = frozenset()
+
+
 class SheetReader:
-    """Reads the rows below the headings of one sheet. `kept` counts, by heading, what went to notes."""
+    """Reads the rows below the headings of one sheet."""
 
     def __init__(
         self, sheet: Sheet, headings: Headings, words: CellWords, workshop: Workshop, language: Language
@@ -43,22 +51,21 @@ class SheetReader:
             if meaning == "id" and not any(is_id(row[place].strip()) for row in below if place < len(row)):
                 self._columns[place] = heading, None  # somebody's own numbering
         self._text = next(heading for heading, meaning in self._columns if meaning == "text")
-        self.kept: Counter[str] = Counter()
 
     @property
     def headings(self) -> tuple[tuple[str, str | None], ...]:
         """The headings that say something, each with what its column is taken for."""
         return tuple((heading, meaning) for heading, meaning in self._columns if heading.strip())
 
-    def need(self, number: int, row: Row, recorded: datetime) -> Need | tuple[Refusal, ...] | None:
-        """Return the need that a row says, its id "" where the sheet has none; why not; or None for a blank row."""
+    def said(self, number: int, row: Row, recorded: datetime) -> Said | tuple[Refusal, ...]:
+        """Return what a row says, or why it cannot be taken; for a blank row, neither."""
         cells = [
             (heading.strip(), meaning, said)
             for (heading, meaning), cell in zip((*self._columns, *self._beyond(row)), row, strict=False)
             if (said := _plain(cell)) and not (meaning not in (None, "text") and said in _NOTHING)
         ]
         if not cells:
-            return None
+            return ()
         if refused := tuple(Refusal(number, cell[0], why) for cell in cells if (why := _unfit(cell[2]))):
             return refused
         made = _Made(self._words, self._workshop, self._language)
@@ -68,8 +75,8 @@ class SheetReader:
             made.refused.append((self._text, Reason(EmptyText.message)))
         if made.refused:
             return tuple(Refusal(number, *each) for each in made.refused)
-        self.kept.update(made.kept)
-        return Need.model_validate({"id": "", "recorded": recorded, **made.fields, "note": made.note})
+        need = Need.model_validate({"id": "", "recorded": recorded, **made.fields, "note": made.note})
+        return Said(need, frozenset(made.kept))
 
     def _beyond(self, row: Row) -> list[tuple[str, None]]:
         return [("", None)] * (len(row) - len(self._columns))

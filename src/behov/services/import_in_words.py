@@ -118,6 +118,8 @@ def _of_folder(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
 
 def _of_file(plan: BringingIn) -> Iterator[ImportLine]:
     yield from map(_refusal, plan.refused)  # they stop all the rest
+    if plan.sheet:
+        yield ImportLine(READ, plan.sheet, tr("the sheet that is read"))
     for heading, meaning in plan.columns:
         if meaning:
             yield ImportLine(READ, heading, tr(_MEANINGS[meaning]))
