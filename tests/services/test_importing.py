@@ -42,6 +42,7 @@ ROOT = Path(__file__).parent.parent.parent
         ("'/a/med mellomrom.csv'", "/a/med mellomrom.csv"),
         ('"/a/med mellomrom.csv"', "/a/med mellomrom.csv"),
         ("file:///a/med%20mellomrom%C3%A5.csv", "/a/med mellomromå.csv"),
+        ("file:///C:/mappe/x.csv", "C:/mappe/x.csv"),
         ("", "."),
     ],
 )

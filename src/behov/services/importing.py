@@ -108,7 +108,7 @@ def typed_path(typed: str) -> Path:
     if len(said) > 1 and said[0] == said[-1] and said[0] in "'\"":
         said = said[1:-1]
     elif said.startswith("file://"):
-        said = unquote(urlsplit(said).path)
+        said = re.sub(r"^/(?=[A-Za-z]:)", "", unquote(urlsplit(said).path))  # on Windows: /C:/…
     elif os.sep == "/" and "\\" in said and not Path(said).exists():
         said = re.sub(r"\\(.)", r"\1", said)
     return Path(said).expanduser()
