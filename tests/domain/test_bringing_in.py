@@ -219,6 +219,11 @@ class TestRefusals:
             brought(("Nr", "Hva vi vil"), ("1", "Se listen"))
         assert (refused.value.found, "«Behov»" in refused.value.wanted) == ("«Nr», «Hva vi vil»", True)
 
+    def test_a_sheet_without_headings_does_not_have_its_first_row_repeated_with_a_birth_number(self) -> None:
+        with pytest.raises(NoTextColumn) as refused:
+            brought(("Bruker", BIRTH_NUMBER))
+        assert BIRTH_NUMBER not in str(refused.value)
+
     def test_a_workshop_with_errors_is_not_brought_into(self) -> None:
         with pytest.raises(NeedsMending):
             brought(("Behov",), ("A",), into=workspace(locked={PATH: 3}))

@@ -16,7 +16,7 @@ from behov.domain.errors import N_, BehovError, EmptyText, NeedsMending, Persona
 from behov.domain.headings import HEADINGS, Headings, headings_of, likeliest_row
 from behov.domain.hearing import heard
 from behov.domain.ids import drawn_id, same_id
-from behov.domain.privacy import birth_numbers
+from behov.domain.privacy import birth_numbers, without_birth_numbers
 from behov.domain.reasons import Reason
 from behov.domain.sheet import Refusal, Sheet
 from behov.domain.sheet_needs import TOO_LONG, Said, SheetReader
@@ -205,4 +205,4 @@ def _fitting(sheets: tuple[Sheet, ...]) -> tuple[Sheet, Headings]:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"«{' '.join(name.split())}»" for name in names) or "–"
+    return ", ".join(f"«{without_birth_numbers(' '.join(name.split()))}»" for name in names) or "–"
