@@ -151,6 +151,7 @@ class TestCells:
                 datetime.fromisoformat("2024-09-12 10:42:07+02:00"),
             ),
             ("Merknad", "To\r\nlinjer", "note", "To\nlinjer"),
+            ("Registrert", "i fjor", "note", "Registrert: i fjor"),
         ],
     )
     def test_each_column_becomes_its_field(self, heading: str, said: str, field: str, value: object) -> None:

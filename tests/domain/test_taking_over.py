@@ -124,6 +124,12 @@ class TestTheSameRecord:
         assert not taking_over(after, other, draw).edits
         assert not taking_over(other, after, draw).count("needs") > 1
 
+    def test_an_id_that_stands_in_another_table_here_is_another_record(self) -> None:
+        ours = workspace(workshop(notes=(Note(id="HJT-AAAAAA", text="Hvem?", recorded=EARLY),)))
+        plan = taking_over(ours, workspace(workshop(needs=(need("hjt-aaaaaa"),))), draw)
+        assert plan.redrawn == (("hjt-aaaaaa", "HJT-ZZZZZ0"),)
+        assert plan.rows[workshop().path]["needs"][0].id == "HJT-ZZZZZ0"
+
     def test_references_follow_what_was_drawn_anew(self) -> None:
         ours = workspace(workshop(needs=(need(),)))
         pointing = workshop(
@@ -162,6 +168,13 @@ class TestWhatIsNotTaken:
             ("workshops/hjemmetjeneste/2024-09-12-grenland.toml", "personal-data", "HJT-BBBBBB"),
             ("workshops/hjemmetjeneste/2024-10-01-x.toml", "personal-data", ""),
         ]
+
+    def test_a_process_with_a_birth_number_stays_out_and_so_does_one_with_errors(self) -> None:
+        told = Process(path="processes/a.toml", title="A", as_is=(Step(id="a", text=f"Ring {BIRTH_NUMBER}"),))
+        broken, fine = (Process(path=f"processes/{name}.toml", title=name) for name in "bc")
+        theirs = workspace(processes=(told, broken, fine), locked={broken.path: 1})
+        plan = taking_over(workspace(), theirs)
+        assert (plan.processes, [each.path for each in plan.left_out]) == ((fine,), [told.path])
 
     def test_what_says_nothing_or_has_no_id_is_named_and_left_out(self) -> None:
         theirs = workspace(workshop(needs=(need("HJT-AAAAAA", " "), need("nei"), need("HJT-BBBBBB"))))

@@ -86,6 +86,15 @@ def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
         looked_into(Session(folder).workspace, folder, large, WORKSHOP)
 
 
+def test_a_file_that_the_disk_does_not_give_says_so(folder: Path) -> None:
+    (folder / "x.txt").touch()
+    (folder / "x.txt").chmod(0)
+    if os.access(folder / "x.txt", os.R_OK):
+        pytest.skip("whoever runs this may read everything")
+    with pytest.raises(UnreadableFile):
+        looked_into(Session(folder).workspace, folder, folder / "x.txt", WORKSHOP)
+
+
 @pytest.mark.parametrize("style", ["excel", "plain"])
 @pytest.mark.parametrize("wording", [Wording("nb"), Wording("nn"), Wording("en"), Wording("nb", keys=True)], ids=str)
 def test_our_own_table_of_needs_comes_back_need_by_need(tmp_path: Path, wording: Wording, style: CsvStyle) -> None:

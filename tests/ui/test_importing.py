@@ -136,6 +136,7 @@ async def test_after_an_undo_it_looks_again(folder: Path) -> None:
             await read(pilot)
             await press(pilot, "enter")
         assert "1 rad er i verkstedet fra før." in shown(pilot)
+        assert isinstance(screen(pilot), ImportScreen)
         await press(pilot, "u")
         await read(pilot)
         assert "Nytt: 1 behov." in shown(pilot)
