@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from behov.exports.csv_file import csv_bytes
-from behov.exports.safe_cell import restored
 from behov.exports.table import Cell, Table, frame_of
+from behov.storage.safe_cell import restored
 from behov.visible import visible
 
 

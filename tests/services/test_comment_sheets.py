@@ -205,7 +205,7 @@ def test_a_municipality_that_is_not_known_refuses_the_sheet(
     returned = read_comment_sheet(session.workspace, sheet)
     assert (returned.said, returned.municipality) == ((), None)
     assert says in reasons(session, sheet)[0]
-    incoming = incoming_comments(session, sheet, AT)
+    incoming = incoming_comments(session.workspace, sheet, AT)
     assert (incoming.new, incoming.told, len(incoming.refused)) == ((), (), 1)
 
 
@@ -256,28 +256,28 @@ def test_a_sheet_of_a_newer_behov_is_not_guessed_at(session: Session, sheet: Pat
 
 def test_importing_a_sheet_again_adds_nothing(session: Session, sheet: Path) -> None:
     filled(sheet, (1, "enig", None), (2, "ønsker endring", "Uten nett"), (3, "tja", None))
-    first = incoming_comments(session, sheet, AT)
+    first = incoming_comments(session.workspace, sheet, AT)
     assert first.told == (
         "2 nye kommentarer fra Skien (Fagleder): enig 1, ønsker endring 1",
         "1 rad kunne ikke tas inn",
     )
     assert len(first.refused) == 1
-    session.apply(first.edit, "Importer")
+    session.apply_all(first.edits, "Importer")
     comments = Session(session.root).workspace.workshop(WORKSHOP).comments
     assert [(each.need, each.municipality, each.answer, each.text, each.recorded) for each in comments] == [
         ("HJT-7K3PM2", "4003", "agree", None, AT),
         ("HJT-8A1CD3", "4003", "change", "Uten nett", AT),
     ]
-    again = incoming_comments(session, sheet, AT)
+    again = incoming_comments(session.workspace, sheet, AT)
     assert (again.new, again.told[:2]) == ((), ("0 nye kommentarer fra Skien (Fagleder)", "2 var her fra før"))
-    session.apply(again.edit, "Importer")
+    session.apply_all(again.edits, "Importer")
     assert session.workspace.workshop(WORKSHOP).comments == comments
     assert [each.label for each in session.history] == ["Importer"]
 
 
 def test_a_decided_comment_is_not_taken_in_anew(session: Session, sheet: Path) -> None:
     filled(sheet, (2, "ønsker endring", "Uten nett"))
-    session.apply(incoming_comments(session, sheet, AT).edit)
+    session.apply_all(incoming_comments(session.workspace, sheet, AT).edits)
     comment_id = session.workspace.workshop(WORKSHOP).comments[0].id
     session.apply(lambda now: decline_comment(now, WORKSHOP, comment_id, "Nei", date(2024, 9, 27)))
-    assert incoming_comments(session, sheet, AT).new == ()
+    assert incoming_comments(session.workspace, sheet, AT).new == ()

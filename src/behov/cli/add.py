@@ -1,7 +1,6 @@
 """`behov add`: needs recorded from the command line or a pipe, in the capture bar's shorthand, each saved by itself."""
 
 import sys
-from codecs import BOM_UTF8
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from behov.domain.shorthand import read_line, vocabulary
 from behov.domain.workshop import Workshop
 from behov.services.clock import now
 from behov.services.session import Edit, Session
+from behov.storage.older_text import decoded
 from behov.text import explain, tr
 
 _ATTEMPTS = 5  # at a file that other programs save to meanwhile
@@ -85,18 +85,10 @@ class _Recorder:
 
 def _lines_of_stdin() -> Iterator[str]:
     """Yield each line as soon as it is there."""
-    for number, line in enumerate(sys.stdin.buffer):
-        yield _decoded(line.removeprefix(BOM_UTF8) if number == 0 else line).rstrip("\r\n")
+    for line in sys.stdin.buffer:
+        yield decoded(line).rstrip("\r\n")
 
 
 def _readable(argument: str) -> str:
     """Return an argument whose bytes may not have been UTF-8."""
-    return _decoded(argument.encode("utf-8", "surrogateescape"))
-
-
-def _decoded(said: bytes) -> str:
-    """Return text in UTF-8 or, where it is not, as older Windows programs write Norwegian; no byte is lost unseen."""
-    try:
-        return said.decode()
-    except UnicodeDecodeError:
-        return said.decode("cp1252", errors="replace")
+    return decoded(argument.encode("utf-8", "surrogateescape"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import version
+from keyword import iskeyword
 from pathlib import Path
 from typing import get_args
 
@@ -64,10 +65,11 @@ class Verbs(click.Group):
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Return a verb's command, from the module of its name."""
+        """Return a verb's command, from the module of its name; `import_` is called as Python lets it be."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"behov.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"behov.cli.{module}").command
         return command
 
     def resolve_command(
@@ -105,7 +107,7 @@ def verb(about: str, example: str, *, in_workspace: bool = True) -> Callable[[Ca
 
     def command(run: Callable[..., int]) -> click.Command:
         return click.command(
-            name=run.__module__.rpartition(".")[2],
+            name=run.__module__.rpartition(".")[2].rstrip("_"),
             context_settings=_CONTEXT,
             options_metavar=_OPTIONS,
             help=about,

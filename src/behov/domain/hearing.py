@@ -13,19 +13,20 @@ def record_lines(workspace: Workspace, path: str, said: Mapping[str, Line], reco
     """Add lines last in a workshop, each under its id, as one edit. Raises NoSuchRecord, EmptyText, PersonalNumber."""
     workshop = workspace.workshop(path)
     needs = [heard(need_id, line, recorded) for need_id, line in said.items() if not line.parked]
-    notes = [
-        Note(
-            id=note_id,
-            kind="parked",
-            text=line.text,
-            role=line.role,
-            municipalities=line.municipalities,
-            recorded=recorded,
-        )
-        for note_id, line in said.items()
-        if line.parked
-    ]
+    notes = [parked(note_id, line, recorded) for note_id, line in said.items() if line.parked]
     return with_workshop(workspace, workshop.replace(needs=(*workshop.needs, *needs), notes=(*workshop.notes, *notes)))
+
+
+def parked(note_id: str, line: Line, recorded: datetime) -> Note:
+    """Return the note that a parked line says."""
+    return Note(
+        id=note_id,
+        kind="parked",
+        text=line.text,
+        role=line.role,
+        municipalities=line.municipalities,
+        recorded=recorded,
+    )
 
 
 def heard(need_id: str, line: Line, recorded: datetime) -> Need:

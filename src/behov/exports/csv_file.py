@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from behov.domain.privacy import MAY_IDENTIFY, without_birth_numbers
-from behov.exports.safe_cell import neutralised
 from behov.exports.table import Cell, Table
 from behov.exports.wording import CsvStyle
+from behov.storage.safe_cell import neutralised
 
 
 def csv_bytes(table: Table, style: CsvStyle = "excel") -> bytes:

@@ -6,38 +6,39 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from behov.domain.coming_in import Edit
 from behov.domain.commenting import take_in_comments, unseen
+from behov.domain.ids import drawn_id
 from behov.domain.workshop import Comment
+from behov.domain.workspace import Workspace
 from behov.services.comment_sheet_reading import Returned, read_comment_sheet
-from behov.services.session import Edit, Session
 from behov.text import explain, trn, word
 from behov.visible import one_line
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """What a sheet brings to a workshop: new comments, the edit that adds them, sentences, and why rows are refused."""
+    """What a sheet brings to a workshop: new comments and the edit that adds them, sentences, and refused rows."""
 
     workshop: str
     new: tuple[Comment, ...]
-    edit: Edit
+    edits: tuple[Edit, ...]
     told: tuple[str, ...]
     refused: tuple[str, ...]
 
 
-def incoming_comments(session: Session, path: Path, at: datetime) -> Incoming:
+def incoming_comments(workspace: Workspace, path: Path, at: datetime) -> Incoming:
     """Return what a comment sheet brings; nothing is changed before its edit is applied.
 
     A sheet that was taken in already brings nothing. Raises NotAWorkbook, NotACommentSheet, NotOfThisWorkspace.
     """
-    returned = read_comment_sheet(session.workspace, path)
-    workshop = session.workspace.workshop(returned.workshop)
-    ids: dict[str, None] = {}
-    while len(ids) < len(returned.said):
-        ids[session.new_id(workshop.area)] = None
-    comments = [
-        Comment(
-            id=comment_id,
+    returned = read_comment_sheet(workspace, path)
+    workshop = workspace.workshop(returned.workshop)
+    prefix, taken = workspace.catalogue.prefix(workshop.area), set(workspace.taken_ids)
+    comments = []
+    for said in returned.said:
+        comment = Comment(
+            id=drawn_id(prefix, taken),
             need=said.target.need,
             step=said.target.step,
             variant=said.target.variant,
@@ -47,17 +48,23 @@ def incoming_comments(session: Session, path: Path, at: datetime) -> Incoming:
             text=said.text,
             recorded=at,
         )
-        for comment_id, said in zip(ids, returned.said, strict=True)
-    ]
+        taken.add(comment.id)
+        comments.append(comment)
     new = unseen(workshop, comments)
     edit = partial(take_in_comments, path=workshop.path, said=new)
-    return Incoming(workshop.path, new, edit, _told(session, returned, new), tuple(map(explain, returned.refused)))
+    return Incoming(
+        workshop.path,
+        new,
+        (edit,) if new else (),
+        _told(workspace, returned, new),
+        tuple(map(explain, returned.refused)),
+    )
 
 
-def _told(session: Session, returned: Returned, new: tuple[Comment, ...]) -> tuple[str, ...]:
+def _told(workspace: Workspace, returned: Returned, new: tuple[Comment, ...]) -> tuple[str, ...]:
     if returned.municipality is None:
         return ()
-    name = session.workspace.catalogue.municipality_name(returned.municipality)
+    name = workspace.catalogue.municipality_name(returned.municipality)
     who = one_line(f"{name} ({returned.role})" if returned.role else name)
     counted = Counter(comment.answer for comment in new)
     answers = ", ".join(f"{word(answer)} {count}" for answer, count in counted.items())

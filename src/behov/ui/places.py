@@ -4,7 +4,9 @@ from typing import Literal
 
 from textual.message import Message
 
-Place = Literal["workshop", "process", "matrix", "export", "agenda", "balance", "voting", "comments", "closing"]
+Place = Literal[
+    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
+]
 
 
 class Go(Message):

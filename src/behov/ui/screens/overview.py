@@ -48,6 +48,7 @@ class OverviewScreen(WorkspaceScreen):
         Binding("e", "edit", N_("Edit"), show=False, id="overview.edit"),
         Binding("d,delete", "remove", N_("Delete"), show=False, id="overview.remove"),
         Binding("b", "open_version_before", N_("Open the file's version before"), show=False, id="overview.before"),
+        Binding("I", "go('import')", N_("Import"), show=False, id="overview.import"),
         Binding("right", "unfold(True)", N_("Unfold"), show=False, id="overview.unfold"),
         Binding("left", "unfold(False)", N_("Fold"), show=False, id="overview.fold"),
         Binding("1", "pane('areas')", N_("To the areas"), show=False, id="overview.pane-1"),

@@ -1,10 +1,8 @@
 """The line that is typed in: what is understood is bold, ↑ brings back earlier lines, a paste of many lines is kept."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
-from unicodedata import normalize
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -12,9 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from behov.visible import HIDDEN
-
-_BULLET = re.compile(r"^\s*[-–•·*]\s+")
+from behov.domain.listed_lines import listed_lines
 
 
 @dataclass(frozen=True)
@@ -73,9 +69,7 @@ class CaptureLine(Input, inherit_bindings=False):
         """Take the paste over: Textual's own input keeps only its first line."""
         event.prevent_default()
         event.stop()
-        text = normalize("NFC", event.text)
-        lines = [HIDDEN.sub("", _BULLET.sub("", line)).replace("\t", " ").strip() for line in text.splitlines()]
-        lines = [line for line in lines if line]
+        lines = [line for _, line in listed_lines(event.text)]
         if len(lines) > 1:
             joined = (f"{self.value} {lines[0]}".strip(), *lines[1:])
             self.put(" ".join(joined))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from behov.exports.safe_cell import neutralised, restored
+from behov.storage.safe_cell import neutralised, restored
 from behov.visible import visible
 
 FORMULAS = ["=1+1", "+47", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠a", "−1", "|cmd", "%0A"]

@@ -18,8 +18,8 @@ def neutralised(text: str) -> str:
 
 
 def restored(cell: str) -> str:
-    """Return the visible text of which a cell was made by `neutralised`."""
-    return cell.removeprefix("'")
+    """Return the visible text of which a cell was made by `neutralised`; others' cells ('s morgens) as they are."""
+    return cell if cell[1:2].isalnum() else cell.removeprefix("'")
 
 
 def _may_calculate(text: str) -> bool:

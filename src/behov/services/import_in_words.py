@@ -1,0 +1,212 @@
+"""What an import does, or did, in words: a line for each thing that is new, differs, or does not come in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from behov.domain.bringing_in import BringingIn
+from behov.domain.coming_in import Difference
+from behov.domain.privacy import without_birth_numbers
+from behov.domain.record import Record
+from behov.domain.sheet import Refusal
+from behov.domain.taking_over import TakingOver
+from behov.domain.workshop import TABLES, Note, Workshop
+from behov.domain.workspace import Workspace
+from behov.services.comment_import import Incoming
+from behov.services.importing import Plan
+from behov.text import N_, say_finding, tr, trn, word
+from behov.visible import one_line
+
+NEW, OTHER_ID, DIFFERS, NOT_TAKEN, READ = N_("new"), N_("other id"), N_("differs"), N_("not taken"), N_("read as")
+_SHORT = 60  # letters of a value beside another
+# What columns are taken for.
+_MEANINGS = {
+    "text": N_("the need"),
+    "role": N_("role"),
+    "priority": N_("priority"),
+    "municipalities": N_("municipalities"),
+    "steps": N_("steps"),
+    "systems": N_("systems and components"),
+    "effects": N_("effects"),
+    "products": N_("project products"),
+    "note": N_("note"),
+    "votes": N_("votes"),
+    "id": N_("id"),
+    "kind": N_("kind"),
+    "status": N_("status"),
+    "area": N_("area"),
+    "scope": N_("delimitation"),
+    "adjacent": N_("adjacent service"),
+    "exempt": N_("exempt from public access"),
+    "language": N_("written form"),
+    "recorded": N_("time"),
+}
+
+
+@dataclass(frozen=True)
+class ImportLine:
+    """One thing to know of an import: what becomes of it (NEW, DIFFERS …, to be translated), where, and what it is."""
+
+    kind: str
+    where: str
+    said: str
+
+
+def lines_of(plan: Plan, workspace: Workspace) -> tuple[ImportLine, ...]:
+    """Return everything that there is to know of an import. No line has a birth number."""
+    match plan:
+        case TakingOver():
+            lines = _of_folder(plan, workspace)
+        case BringingIn():
+            lines = _of_file(plan)
+        case Incoming():
+            lines = _of_comments(plan)
+    return tuple(
+        ImportLine(each.kind, *(one_line(without_birth_numbers(text)) for text in (each.where, each.said)))
+        for each in lines
+    )
+
+
+def not_taken(plan: Plan) -> int:
+    """Return how many things cannot come in: files and records of a folder, or what is refused in a file."""
+    return len(plan.left_out) + len(plan.held_back) if isinstance(plan, TakingOver) else len(plan.refused)
+
+
+def summary_of(plan: Plan) -> str:
+    """Return what is new, as part of a sentence, or "" where nothing is."""
+    if isinstance(plan, Incoming):
+        return _counted("comments", len(plan.new)) if plan.new else ""
+    if isinstance(plan, BringingIn):
+        notes = sum(isinstance(row, Note) for _, row in plan.new)
+        counts = {"needs": len(plan.new) - notes, "notes": notes}
+        return ", ".join(_counted(table, count) for table, count in counts.items() if count)
+    counts = {"workshops": len(plan.workshops), "processes": len(plan.processes)}
+    counts |= {table: plan.count(table) for table in TABLES}
+    return ", ".join(_counted(table, count) for table, count in counts.items() if count)
+
+
+def remark_on(plan: Plan) -> str:
+    """Return what is to be said of an import besides what is new: how much is there already, or that nothing comes."""
+    if isinstance(plan, BringingIn) and plan.refused:
+        return tr("Nothing comes in while a row cannot be taken. Correct what is named in the file, and import again.")
+    if isinstance(plan, BringingIn) and plan.there:
+        count = len(plan.there)
+        return trn("{count} row is in the workshop already.", "{count} rows are in the workshop already.", count)
+    return "" if summary_of(plan) else tr("There is nothing new in it.")
+
+
+def _of_folder(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
+    for process in plan.processes:
+        yield ImportLine(NEW, process.path, process.title)
+    for workshop in plan.workshops:
+        yield ImportLine(NEW, workshop.path, f"{workshop.title}: {_rows_of(workshop)}")
+    for path, rows in plan.rows.items():
+        said = ", ".join(_counted(table, len(added)) for table, added in rows.items())
+        yield ImportLine(NEW, path, said)
+    for old, new in plan.redrawn:
+        yield ImportLine(OTHER_ID, new, tr("It is {id} there, which is another record here.", id=old))
+    yield from map(_difference, plan.differences)
+    if plan.invented:
+        yield ImportLine(
+            DIFFERS, "behov.toml", tr("Their workspace is an example, with invented content. Ours is not.")
+        )
+    if plan.municipalities:
+        names = ", ".join(map(workspace.catalogue.municipality_name, plan.municipalities))
+        said = tr("These take part there and not here: {names}. Add those that are to.", names=names)
+        yield ImportLine(DIFFERS, "behov.toml", said)
+    if plan.catalogue:
+        lacking = ", ".join(plan.catalogue)
+        said = tr("Their catalogue has rows that ours lacks: {rows}. Add those that are used.", rows=lacking)
+        yield ImportLine(DIFFERS, "behov.toml", said)
+    for finding in plan.left_out:
+        where = f"{finding.path}:{finding.line}" if finding.line else f"{finding.path} {finding.id}"
+        yield ImportLine(NOT_TAKEN, where.strip(), say_finding(finding))
+    for path, line in plan.held_back.items():
+        yield ImportLine(NOT_TAKEN, f"{path}:{line}", tr("This file of ours has errors. Mend it, and import again."))
+
+
+def _of_file(plan: BringingIn) -> Iterator[ImportLine]:
+    yield from map(_refusal, plan.refused)  # they stop all the rest
+    if plan.sheet:
+        yield ImportLine(READ, plan.sheet, tr("the sheet that is read"))
+    for heading, meaning in plan.columns:
+        if meaning:
+            yield ImportLine(READ, heading, tr(_MEANINGS[meaning]))
+    for heading, count in plan.kept.items():
+        said = trn("kept in the note of {count} need", "kept in the notes of {count} needs", count)
+        yield ImportLine(READ, heading or tr("without a heading"), said)
+    for number, row in plan.new:
+        parts = [row.role, row.text] if row.role else [row.text]
+        priority = [] if isinstance(row, Note) or not row.priority else [f"({word(row.priority)})"]
+        parked = [tr("parked:")] if isinstance(row, Note) else []
+        yield ImportLine(NEW, _row(number), " ".join((*parked, ": ".join(parts), *priority)))
+    yield from map(_difference, plan.differences)
+
+
+def _of_comments(plan: Incoming) -> Iterator[ImportLine]:
+    for said in plan.refused:
+        yield ImportLine(NOT_TAKEN, plan.workshop, said)
+    for said in plan.told:
+        yield ImportLine(READ, plan.workshop, said)
+    for comment in plan.new:
+        said = ": ".join(filter(None, (word(comment.answer), comment.text)))
+        yield ImportLine(NEW, comment.need or comment.step or "", said)
+
+
+def _difference(difference: Difference) -> ImportLine:
+    theirs = _row(int(difference.theirs)) if difference.theirs.isdigit() else difference.theirs
+    places = difference.ours if difference.ours == theirs else f"{difference.ours} / {theirs}"
+    said = (
+        tr("{key}: here {ours}, there {theirs}", key=key, ours=_shown(ours, theirs), theirs=_shown(theirs, ours))
+        for key, ours, theirs in difference.fields
+    )
+    return ImportLine(DIFFERS, " ".join(filter(None, (difference.id, places))), "; ".join(said))
+
+
+def _refusal(refusal: Refusal) -> ImportLine:
+    where = ", ".join(filter(None, (_row(refusal.row), refusal.column)))
+    return ImportLine(NOT_TAKEN, where, tr(refusal.reason.message, **refusal.reason.values))
+
+
+def _row(number: int) -> str:
+    return tr("row {number}", number=number)
+
+
+def _rows_of(workshop: Workshop) -> str:
+    counts = {table: len(workshop.rows(table)) for table in TABLES}
+    return ", ".join(_counted(table, count) for table, count in counts.items() if count) or tr("nothing recorded")
+
+
+def _counted(table: str, count: int) -> str:
+    return {
+        "workshops": trn("{count} workshop", "{count} workshops", count),
+        "processes": trn("{count} work process", "{count} work processes", count),
+        "needs": trn("{count} need", "{count} needs", count),
+        "notes": trn("{count} note", "{count} notes", count),
+        "requirements": trn("{count} requirement", "{count} requirements", count),
+        "systems": trn("{count} system", "{count} systems", count),
+        "integrations": trn("{count} integration", "{count} integrations", count),
+        "agreements": trn("{count} agreement", "{count} agreements", count),
+        "risks": trn("{count} risk", "{count} risks", count),
+        "answers": trn("{count} answer", "{count} answers", count),
+        "comments": trn("{count} comment", "{count} comments", count),
+    }[table]
+
+
+def _shown(value: object, beside: object) -> str:
+    """Return a value of a field beside another: short, and of several only those that the other lacks."""
+    if isinstance(value, tuple):
+        others = beside if isinstance(beside, tuple) else ()
+        said = ", ".join(map(_named, [each for each in value if each not in others] or value))
+    else:
+        said = _named(value)
+    return f"«{shorten(said, _SHORT, placeholder=' …')}»" if said else tr("nothing")
+
+
+def _named(value: object) -> str:
+    """Return what a value, or a row of a table, is called."""
+    if isinstance(value, Record):
+        names = (getattr(value, name, None) for name in ("text", "title", "role", "municipality"))
+        fields = value.model_dump(exclude_defaults=True).items()
+        return next(filter(None, names), None) or ", ".join(f"{name} {each}" for name, each in fields)
+    return word(value) if isinstance(value, str) else "" if value is None else str(value)
