@@ -1,3 +1,3 @@
 """The command line: one module for each verb, and `main`, which finds the language and runs one of them."""
 
-VERBS = ("init", "add", "list", "check", "diagram", "export")  # in the order in which a workspace meets them
+VERBS = ("init", "add", "list", "check", "present", "diagram", "export")  # in the order in which a workspace meets them

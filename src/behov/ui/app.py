@@ -4,19 +4,17 @@ Nothing imported here may import pydantic: the first frame comes before the mode
 """
 
 import os
-import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from textual import work
-from textual.driver import Driver
 from textual.screen import Screen
 
+from behov.ui.dressed import DressedApp
 from behov.ui.keys_in_order import KeysInOrder
 from behov.ui.places import Go
 from behov.ui.screens.opening import OpeningScreen
-from behov.ui.themes import DARK, themes, variables
 from behov.ui.widgets.notice import Notice
 
 
@@ -25,12 +23,9 @@ def run(root: Path, language: str | None = None) -> None:
     BehovApp(root, language).run()
 
 
-class BehovApp(KeysInOrder, inherit_bindings=False):
+class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
     """One workspace on the screen. The screens share its session, which each is given when it is made."""
 
-    TITLE = "behov"
-    CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False  # ours is a screen of its own: `behov.ui.screens.palette`
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, root: Path, language: str | None = None) -> None:
@@ -38,26 +33,10 @@ class BehovApp(KeysInOrder, inherit_bindings=False):
         self.root = root
         self._language = language or os.environ.get("BEHOV_LANGUAGE")
         self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = DARK
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the first frame."""
         return OpeningScreen(self.root)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the style sheets our colours under whatever theme."""
-        return variables(DARK)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Read the keyboard so that no stray byte ends the app."""
-        usual = super().get_driver_class()
-        if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
-            return usual
-        from behov.ui.terminal import TolerantDriver  # late: it cannot be imported on Windows
-
-        return TolerantDriver
 
     def on_ready(self) -> None:
         """Read the workspace when the first frame stands."""

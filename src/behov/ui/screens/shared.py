@@ -43,7 +43,6 @@ from behov.ui.forms.fields import Changes
 from behov.ui.places import Go, Place
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.palette import Palette
-from behov.ui.themes import DARK, LIGHT
 from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.notice import Notice
 from behov.ui.widgets.top_bar import TopBar
@@ -64,7 +63,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
-        Binding("f12", "other_theme", N_("Light or dark"), show=False, id="theme"),
+        Binding("f12", "app.other_theme", N_("Light or dark"), show=False, id="theme"),
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
@@ -217,10 +216,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         """Speak another language from now on; what is typed or chosen stays."""
         use_language(chosen)
         self.show_all()
-
-    def action_other_theme(self) -> None:
-        """Change between light and dark."""
-        self.app.theme = LIGHT if self.app.theme == DARK else DARK
 
     # How Textual is told.
 
