@@ -14,7 +14,7 @@ from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace
 from behov.services.clock import now
 from behov.services.for_the_room import Surface, surface
-from behov.services.stage import Stage, on_stage
+from behov.services.stage import Stage, stage_of
 from behov.storage.record_file import AnyRecord
 from behov.storage.workspace_folder import FOLDERS, SETTINGS, WorkspaceFolder
 from behov.text import tr
@@ -42,7 +42,7 @@ class Following:
     def surface(self, at: datetime) -> Surface:
         """Return what the room may see at a time. What cannot be read is shown as it last was, and that is said."""
         with self._looking:
-            stage = on_stage(self._root)
+            stage = stage_of(self._root)
             self._look(stage)
             known = Workspace(self._settings, workshops=(self._workshop,), processes=tuple(self._processes.values()))
             shown = surface(known, self.path, stage, at)

@@ -52,7 +52,7 @@ def put_on_stage(root: Path, stage: Stage | None) -> None:
             draft.unlink(missing_ok=True)
 
 
-def on_stage(root: Path) -> Stage | None:
+def stage_of(root: Path) -> Stage | None:
     """Return what the desk looks at, or None where nothing of it can be told."""
     try:
         said = json.loads(stage_file(root).read_bytes())

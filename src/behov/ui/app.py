@@ -4,9 +4,11 @@ Nothing imported here may import pydantic: the first frame comes before the mode
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from textual import work
 from textual.screen import Screen
@@ -32,7 +34,10 @@ class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
         super().__init__()
         self.root = root
         self._language = language or os.environ.get("BEHOV_LANGUAGE")
-        self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
+        # Given when the workspace is read: which screen shows a place, and what shows the room what a screen is about.
+        self._room: Callable[[Go], Screen[None]]
+        self._project: Callable[[Screen[Any]], Awaitable[None]]
+        self._at_end = ExitStack()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the first frame."""
@@ -51,10 +56,20 @@ class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
         """Show the place that a screen asked for."""
         self.push_screen(self._room(event))
 
+    @work
+    async def action_project(self) -> None:
+        """Show the workshop that one is in to the room."""
+        await self._project(self.screen)
+
+    def on_unmount(self) -> None:
+        """Show the room nothing more."""
+        self._at_end.close()
+
     @work(thread=True)
     def _open_workspace(self) -> None:
         # Late, on this thread: the models take as long to import as half of Textual, and the first frame needs none.
         from behov.services.session import Session
+        from behov.services.stage import put_on_stage
         from behov.text import LANGUAGES, use_language
         from behov.ui.drafting import left_place
         from behov.ui.screens.overview import OverviewScreen
@@ -69,7 +84,15 @@ class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
 
             return Rooms(session).screen
 
+        @cache
+        def projecting() -> Callable[[Screen[Any]], Awaitable[None]]:
+            from behov.ui.projector.desk import Projecting  # its server is seldom asked for
+
+            return self._at_end.enter_context(Projecting()).show
+
         self._room = lambda to: room()(to)
+        self._project = lambda screen: projecting()(screen)
+        self._at_end.callback(put_on_stage, self.root, None)
         self.call_from_thread(self.push_screen, OverviewScreen(session))
         if place := left_place(session):
             self.call_from_thread(self.post_message, place)

@@ -101,7 +101,7 @@ class Answer(BaseHTTPRequestHandler):
 
 
 def as_json(surface: Surface) -> bytes:
-    """Return what the room may see for the page: as it is, the end of the block in seconds, and the page's own words."""
+    """Return what the room may see for the page: the end of the block in seconds, and with the page's own words."""
     said = asdict(surface)
     said["day"]["ends"] = surface.day.ends and surface.day.ends.timestamp()
     said["day"]["then"] = tr("Then: {what}", what=surface.day.follows) if surface.day.follows else ""

@@ -12,6 +12,8 @@ is shown and after every change: an edit, an undo, another language.
         @property
         def where(self) -> str: ...                     # the top line
         @property
+        def on_stage(self) -> Stage | None: ...         # what the projector shows meanwhile, where it shows anything
+        @property
         def stands(self) -> bool: ...                   # false when the record was undone away: the screen closes
 
         def action_remove_thing(self) -> None:
@@ -37,6 +39,7 @@ from textual.screen import ModalScreen, Screen
 from behov.domain.errors import BehovError
 from behov.domain.record import Language
 from behov.services.session import Edit, Session
+from behov.services.stage import Stage, put_on_stage
 from behov.text import LANGUAGES, N_, explain, language, tr, use_language
 from behov.ui.desktop import open_in_desktop
 from behov.ui.forms.fields import Changes
@@ -64,6 +67,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
         Binding("f12", "app.other_theme", N_("Light or dark"), show=False, id="theme"),
+        Binding("ctrl+r", "app.project", N_("Show on the projector"), show=False, id="projector"),
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
@@ -93,6 +97,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def stands(self) -> bool:
         """Whether what this screen shows is still in the workspace; if not, the screen closes."""
         return True
+
+    @property
+    def on_stage(self) -> Stage | None:
+        """What of the workspace is looked at, for a projector to show the room; None for what no workshop works on."""
+        return None
 
     # What every screen can do.
 
@@ -154,6 +163,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         self.query_one(TopBar).show(self.where, example, self._saved_mark)
         self.repaint()
         self.refresh_bindings()
+        self._tell_projector()
 
     def action_undo(self) -> None:
         """Take back what was done last, on whatever screen, and say what it was."""
@@ -241,6 +251,15 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         for pane in self.query(".pane"):  # a class of ours: the style for :focus-within stays when the focus goes
             pane.set_class(pane in event.widget.ancestors, "-here")
+        self._tell_projector()
+
+    def on_record_list_chosen(self) -> None:
+        """Let the room see which record it is about."""
+        self._tell_projector()
+
+    def _tell_projector(self) -> None:
+        if self.is_current:
+            put_on_stage(self.session.root, self.on_stage)
 
     @property
     def _saved_mark(self) -> str:
