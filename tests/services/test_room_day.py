@@ -1,6 +1,6 @@
 """The day as the room sees it."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -74,10 +74,11 @@ def test_a_day_that_is_not_today_is_only_its_blocks() -> None:
     assert room_day([], NOW) == RoomDay()
 
 
-def test_times_are_said_as_they_are_here_and_one_without_a_zone_is_one_of_here() -> None:
-    for began in ("2024-09-12T07:50:00+00:00", "2024-09-12T09:50:00"):
+def test_times_are_said_by_the_clock_of_the_place_and_one_without_a_zone_is_one_of_here() -> None:
+    for began, now in (("2024-09-12T09:50:00+02:00", NOW.astimezone(UTC)), ("2024-09-12T09:50:00", NOW)):
         agenda = [AgendaItem(title="Pause", kind="break", minutes=20, started=datetime.fromisoformat(began))]
-        assert room_day(agenda, NOW).back == "Tilbake kl. 10.10"
+        shown = room_day([*agenda, AgendaItem(title="Behov")], now)
+        assert (shown.back, shown.follows_at) == ("Tilbake kl. 10.10", "kl. 10.10")
 
 
 def test_the_clock_counts_down_and_then_up() -> None:

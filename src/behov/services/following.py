@@ -65,8 +65,8 @@ class Following:
         """Return what a file says if it has changed since it was read last. One that cannot be read is tried again."""
         try:
             found = (self._root / path).stat()
-        except OSError:
-            self._unreadable = True
+        except (OSError, ValueError):  # ValueError: what the desk is said to look at is no path
+            self._unreadable = kind is not Process or path in self._processes or self._unreadable
             self._states.pop(path, None)
             return None
         state = (found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_size)
@@ -81,5 +81,5 @@ class Following:
 
 
 def _is_in(folder: str, path: str) -> bool:
-    first, *rest = PurePosixPath(path).parts
-    return first == folder and ".." not in rest
+    parts = PurePosixPath(path).parts
+    return parts[:1] == (folder,) and ".." not in parts and "\\" not in path

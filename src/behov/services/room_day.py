@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timezone, tzinfo
 from typing import Literal
 
 from behov.domain.agenda import day_standing
@@ -40,11 +40,16 @@ class RoomDay:
 
 
 def room_day(agenda: Sequence[AgendaItem], now: datetime) -> RoomDay:
-    """Return how far the day has come. Of a day that is not today, only its blocks."""
-    agenda = [_in_zone_of(now, item) for item in agenda]
+    """Return how far the day has come. Of a day that is not today, only its blocks.
+
+    Times are said by the clock of the place where the block was begun.
+    """
+    agenda = [_with_zone(item, now.tzinfo) for item in agenda]
     standing = day_standing(agenda, now)
     current = standing.current
     began = agenda[current].started if current is not None else None
+    if began and (offset := began.utcoffset()) is not None:
+        now = now.astimezone(timezone(offset))  # not its own zone: those of files that are read know of no summer time
     if current is None or began is None or began.date() != now.date():
         return RoomDay(blocks=tuple(Block(title_of(item), "to come") for item in agenda))
     item = agenda[current]
@@ -59,13 +64,9 @@ def room_day(agenda: Sequence[AgendaItem], now: datetime) -> RoomDay:
         if day.on_break:
             day = replace(day, back=tr("Back at {time:%H:%M}", time=ends))
     if current + 1 < len(agenda):
-        at = standing.starts[current + 1]
         known = day.ends and not day.over  # else it follows when somebody begins it
-        day = replace(
-            day,
-            follows=title_of(agenda[current + 1]),
-            follows_at=tr("at {time:%H:%M}", time=at) if known else tr("then"),
-        )
+        at = tr("at {time:%H:%M}", time=day.ends) if known else tr("then")
+        day = replace(day, follows=title_of(agenda[current + 1]), follows_at=at)
     return day
 
 
@@ -82,12 +83,10 @@ def title_of(item: AgendaItem) -> str:
     return title or (word("break").capitalize() if item.kind == "break" else tr("(no title)"))
 
 
-def _in_zone_of(now: datetime, item: AgendaItem) -> AgendaItem:
-    """Return a block with its times as they are said here. A time without a zone is one of here."""
-    if item.started is None:
-        return item
-    here = item.started.astimezone(now.tzinfo) if item.started.tzinfo else item.started.replace(tzinfo=now.tzinfo)
-    return item.replace(started=here)
+def _with_zone(item: AgendaItem, here: tzinfo | None) -> AgendaItem:
+    """Return a block of which it is known when it began: a time without a zone is one of here."""
+    known = item.started is None or item.started.tzinfo
+    return item if known else item.replace(started=item.started and item.started.replace(tzinfo=here))
 
 
 def _state(place: int, current: int) -> Literal["done", "current", "to come"]:
