@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from behov.domain.process import Branch, Process, Step
 from behov.domain.settings import Settings
-from behov.domain.workshop import AgendaItem, Need, Note, Voting, Workshop
+from behov.domain.workshop import AgendaItem, Need, Note, Priority, Voting, Workshop
 from behov.domain.workspace import Workspace
 from behov.services.for_the_room import Surface, surface
 from behov.services.stage import Stage
@@ -183,7 +183,7 @@ def test_what_was_said_last_comes_first_and_what_is_parked_or_rejected_is_not_wo
 
 
 def test_needs_by_priority_have_those_without_last(folderless: Workspace) -> None:
-    priorities = (None, "could", "must", "wont", "should")
+    priorities: tuple[Priority | None, ...] = (None, "could", "must", "wont", "should")
     needs = [Need(id=f"HJT-00000{n}", text=f"{each}", priority=each) for n, each in enumerate(priorities)]
     lines = surface(with_needs(folderless, *needs), PATH, Stage("priorities", PATH), NOW).lines
     assert [line.text for line in lines] == ["must", "should", "could", "wont", "None"]

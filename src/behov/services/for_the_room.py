@@ -40,7 +40,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Surface:
-    """All that is shown to the room, as visible text; a screen or a page only draws it."""
+    """All that is shown to the room, as visible text; a screen or a page only draws it.
+
+    `together`: the lines are looked at together, as a process or a vote, and not one by one.
+    """
 
     language: Language
     title: str
@@ -49,6 +52,7 @@ class Surface:
     heading: str
     lines: tuple[Line, ...]
     empty: str
+    together: bool = False
     notice: str = ""
 
 
@@ -68,10 +72,11 @@ def surface(workspace: Workspace, path: str, stage: Stage | None, now: datetime)
     process = _process_on(workspace, workshop, stage)
     if process and stage:
         heading, lines = _process(process, stage.variant, stage.chosen)
-        return Surface(language(), title, example, day, heading, lines, tr("No steps yet."))
+        return Surface(language(), title, example, day, heading, lines, tr("No steps yet."), together=True)
     looked_at = stage if stage and stage.path == workshop.path else None
     heading, lines = _list(workshop, looked_at)
-    return Surface(language(), title, example, day, heading, lines, tr("Nothing is written down yet."))
+    together = looked_at is not None and looked_at.shows in ("voting", "priorities")
+    return Surface(language(), title, example, day, heading, lines, tr("Nothing is written down yet."), together)
 
 
 def works_on(workshop: Workshop, process: Process) -> bool:

@@ -36,8 +36,8 @@ async def wait_for(pilot: Pilot[None], text: str) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
 async def test_a_change_that_is_saved_elsewhere_comes_to_the_room(folder: Path, size: tuple[int, int]) -> None:
     async with shown(folder, size) as pilot:
-        assert "Løysinga må verke utan dekning." in seen(pilot.app.screen)
-        Session(folder).apply(lambda w: change_need(w, WORKSHOP, "HJT-8A1CD3", text="Blåbær på øya"))
+        assert "Vi må se gjeldende legemiddelliste" in seen(pilot.app.screen)
+        Session(folder).apply(lambda w: change_need(w, WORKSHOP, "HJT-7K3PM2", text="Blåbær på øya"))
         await wait_for(pilot, "Blåbær på øya")
 
 
@@ -69,7 +69,7 @@ async def test_keys_change_size_and_look_and_say_what_they_are_and_no_file_chang
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize("key", ["q", "escape", "ctrl+q"])
+@pytest.mark.parametrize("key", ["q", "escape", "ctrl+q", "ctrl+c"])
 async def test_it_ends_when_somebody_quits(folder: Path, key: str) -> None:
     async with shown(folder, (80, 24)) as pilot:
         await pilot.press(key)

@@ -23,7 +23,8 @@ DAY = RoomDay(
     follows_at="kl. 10.18",
     blocks=(Block("Velkommen", "done"), Block("Behov", "current"), Block("Prioritering", "to come")),
 )
-SURFACE = Surface("nb", "Verksted", "Eksempeldata", DAY, "Sist sagt", (Line("Ett behov", ("må",)),), "Tomt")
+LINES = (Line("Ett behov", ("må",)), Line("Et annet", ("bør",)))
+SURFACE = Surface("nb", "Verksted", "Eksempeldata", DAY, "Sist sagt", LINES, "Tomt")
 SIZES = ((80, 24), (100, 30), (200, 60))
 
 
@@ -45,7 +46,7 @@ def test_block_and_clock_stand_in_large_letters_and_the_rest_in_words(width: int
         "18 minutter igjen",
         "kl. 10.18",
         "Sist sagt",
-        "Ett behov   må",
+        "Et annet   bør",
         "✓ Velkommen",
     ):
         assert said in text
@@ -61,7 +62,7 @@ def test_a_break_shows_when_one_is_back_and_nothing_of_the_work(width: int, heig
         assert all(any(row in line for line in shown) for row in letters)
     assert any("18:24" in line for line in shown)
     assert any("Deretter: Prioritering" in line for line in shown)
-    assert not any("Ett behov" in line or "Sist sagt" in line for line in shown)
+    assert not any("Et annet" in line or "Sist sagt" in line for line in shown)
 
 
 def test_in_small_type_more_of_the_list_is_in_view() -> None:
@@ -91,6 +92,24 @@ def test_the_chosen_step_is_in_view_with_its_edge_and_what_comes_before_and_afte
     assert next(line for line in shown if "▌" in line).split() == ["▌", "30", "Sykepleier", "Steg", "nummer", "30"]
     assert any("Steg nummer 29" in line for line in shown)
     assert any("Steg nummer 31" in line for line in shown)
+
+
+def test_on_a_large_screen_the_need_that_one_talks_about_is_in_large_letters() -> None:
+    for chosen in (0, 1):
+        lines = tuple(replace(line, chosen=place == chosen) for place, line in enumerate(LINES))
+        shown = lines_of(replace(SURFACE, lines=lines), 200, 60)
+        letters = large(LINES[chosen].text) or ()
+        assert all(any(row in line for line in shown) for row in letters)
+        assert any(LINES[1 - chosen].text in line for line in shown)
+    assert any("Ett behov" in line for line in lines_of(replace(SURFACE, together=True), 200, 60))
+
+
+def test_in_a_low_terminal_what_is_looked_at_together_has_the_room_of_the_large_clock() -> None:
+    many = replace(SURFACE, lines=tuple(Line(f"Behov nummer {number}") for number in range(40)))
+    counts = [
+        sum("Behov nummer" in line for line in lines_of(replace(many, together=each), 80, 24)) for each in (False, True)
+    ]
+    assert counts[1] > counts[0] + 2
 
 
 def test_a_need_longer_than_the_screen_ends_with_a_sign_that_it_goes_on() -> None:

@@ -63,6 +63,7 @@ def test_the_page_shows_the_list_and_takes_what_people_wrote_for_text(folder: Pa
     assert "<title>Behovsverksted hjemmetjenesten, Grenland</title>" in page
     assert "Sist sagt" in page
     assert "Vi må se gjeldende legemiddelliste hjemme hos bruker." in page
+    assert "mistet forbindelsen" not in page  # it has asked more than once
 
 
 def test_in_a_break_the_page_says_when_one_is_back(folder: Path, drawn: Callable[[], str]) -> None:

@@ -20,6 +20,17 @@ function element(name, kind, text) {
   return made;
 }
 
+function fill(id, items) { // only what is new is put there: a screen reader says what changes
+  const list = at(id);
+  items.forEach((item, place) => {
+    const now = list.children[place];
+    item.classList.toggle("unseen", Boolean(now?.classList.contains("unseen")));
+    if (!now) list.append(item);
+    else if (!now.isEqualNode(item)) now.replaceWith(item);
+  });
+  while (list.children.length > items.length) list.lastChild.remove();
+}
+
 function two(number) {
   return String(number).padStart(2, "0");
 }
@@ -62,7 +73,8 @@ function fit() { // the chosen line and the current block are in view, and nothi
   lines.scrollTop = first ? first.offsetTop : 0;
   whole(items, lines.scrollTop, lines.clientHeight, "offsetTop", "offsetHeight");
   const blocks = at("blocks"), current = blocks.querySelector(".current");
-  blocks.scrollLeft = current ? current.offsetLeft - blocks.clientWidth / 3 : 0;
+  const left = current ? current.offsetLeft - blocks.clientWidth / 3 : 0;
+  blocks.scrollLeft = [...blocks.children].find((each) => each.offsetLeft >= left)?.offsetLeft ?? 0;
   whole([...blocks.children], blocks.scrollLeft, blocks.clientWidth, "offsetLeft", "offsetWidth");
 }
 
@@ -71,7 +83,7 @@ function draw() {
   document.documentElement.lang = shown.language;
   document.title = shown.title;
   document.body.classList.toggle("break", day.on_break);
-  document.body.classList.toggle("steps", shown.lines.some((each) => each.number !== null));
+  document.body.classList.toggle("together", shown.together);
   put("title", shown.title);
   put("example", shown.example);
   put("block", day.block);
@@ -81,9 +93,9 @@ function draw() {
   put("follows", day.on_break ? day.then : day.follows);
   put("heading", shown.heading);
   at("clock").classList.toggle("idle", day.ends === null);
-  at("lines").replaceChildren(...shown.lines.map(line));
-  if (!shown.lines.length && shown.empty) at("lines").append(element("li", "role", shown.empty));
-  at("blocks").replaceChildren(...day.blocks.map((block) => {
+  const lines = shown.lines.length || !shown.heading ? shown.lines.map(line) : [element("li", "role", shown.empty)];
+  fill("lines", lines);
+  fill("blocks", day.blocks.map((block) => {
     const made = element("li", block.state === "to come" ? "" : block.state, block.title);
     if (block.state === "current") made.setAttribute("aria-current", "step");
     return made;

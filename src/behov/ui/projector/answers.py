@@ -41,6 +41,7 @@ class Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for all the times that the page asks
     server_version, sys_version = "behov", ""
     timeout = 60
+    disable_nagle_algorithm = True  # head and content go at once
 
     def __init__(self, surface: Callable[[datetime], Surface], *connection: Any) -> None:
         self._surface = surface

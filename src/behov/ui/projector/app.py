@@ -7,6 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
@@ -20,6 +21,14 @@ from behov.ui.projector.drawing import Room, drawn
 from behov.ui.widgets.notice import Notice
 
 _LOOKS_EVERY: Final = 0.25  # seconds: a change is seen, and the clock ticks, well within one
+
+
+class Looked(Message):
+    """The files were looked at, and this is what the room may see."""
+
+    def __init__(self, shown: Surface) -> None:
+        super().__init__()
+        self.shown = shown
 
 
 class SurfaceView(Widget):
@@ -49,10 +58,10 @@ class ProjectorApp(DressedApp, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus", "large(True)", N_("Larger"), id="projector.larger"),
-        Binding("minus", "large(False)", N_("Smaller"), id="projector.smaller"),
+        Binding("minus", "large(False)", N_("Smaller"), key_display="-", id="projector.smaller"),
         Binding("l", "other_size", N_("Large or small"), id="projector.size"),
         Binding("f12,t", "other_theme", N_("Light or dark"), id="theme"),
-        Binding("q,escape,ctrl+q", "quit", N_("Quit"), id="quit"),
+        Binding("q,escape,ctrl+q,ctrl+c", "quit", N_("Quit"), id="quit"),
         Binding("question_mark,f1", "help", N_("Help"), id="help"),
     ]
 
@@ -69,6 +78,9 @@ class ProjectorApp(DressedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin to follow."""
         self._follow()
+
+    def on_looked(self, event: Looked) -> None:
+        self._view.show(event.shown)
 
     def on_key(self) -> None:
         self.query_one(Notice).clear()
@@ -94,8 +106,7 @@ class ProjectorApp(DressedApp, inherit_bindings=False):
         worker = get_current_worker()
         while not worker.is_cancelled:
             time.sleep(_LOOKS_EVERY)
-            if not worker.is_cancelled:
-                self.call_from_thread(self._view.show, self._following.surface(now()))
+            self.post_message(Looked(self._following.surface(now())))
 
 
 def show_in_terminal(following: Following) -> None:

@@ -10,10 +10,11 @@ from textual.content import Content
 from behov.services.for_the_room import Line, Surface
 from behov.services.room_day import RoomDay, time_left
 from behov.text import tr
-from behov.ui.projector.glyphs import largest
+from behov.ui.projector.glyphs import largest, wrapped
 from behov.ui.projector.in_view import in_view
 
 _WIDE: Final = 100
+_HIGH: Final = 30  # lines, with room for large letters above what is looked at together
 _TALL: Final = 45  # lines from which letters are twice as large
 _ROLE: Final = 22  # cells, of a role beside its step
 _EDGE: Final = "▌ "  # before what the desk has chosen
@@ -52,7 +53,7 @@ def drawn(surface: Surface, now: datetime, room: Room) -> Content:
         free = room.height - len(head) - len(foot) - len(body)
         lines = [*head, *[Content()] * (free // 2), *body]
     else:
-        head += _indented(_now(surface.day, now, room))
+        head += _indented(_now(surface.day, now, room, large=room.large and _has_room(surface, room)))
         lines = [*head, *_worked_on(surface, room, room.height - len(head) - len(foot) - 1)]
     lines = lines[: max(0, room.height - len(foot))]
     lines += [Content()] * (room.height - len(foot) - len(lines))
@@ -67,12 +68,17 @@ def _title(surface: Surface, room: Room) -> Content:
     return title + Content("  ") + right
 
 
-def _now(day: RoomDay, now: datetime, room: Room) -> list[Content]:
+def _has_room(surface: Surface, room: Room) -> bool:
+    """Return whether the block and the clock may be large: not where hardly a step of a process would be in view."""
+    return room.height >= _HIGH or not surface.together
+
+
+def _now(day: RoomDay, now: datetime, room: Room, *, large: bool) -> list[Content]:
     """Return the block and its clock; the time of day where no time runs."""
     digits = time_left(day.ends, now) if day.ends else f"{now:%H:%M}"
     look = "bold $accent" if day.ends else "bold $quiet"
     beside = [Content.styled(day.left, "bold"), *_follows(day)]
-    if not room.large:
+    if not large:
         said = (Content.styled(day.block, "bold"), Content.styled(digits, look), *beside)
         line = Content("   ").join(each for each in said if each.plain)
         return [*line.wrap(room.inner), Content()]
@@ -126,13 +132,16 @@ def _worked_on(surface: Surface, room: Room, height: int) -> list[Content]:
         return []
     if not surface.lines:
         return _indented([Content.styled(text, "$quiet") for text in (surface.heading, "", surface.empty)])
-    items = [_item(line, room) for line in surface.lines]
     chosen = next((place for place, line in enumerate(surface.lines) if line.chosen), 0)
     height = max(1, height - 1 - gap)
+    items = [_item(line, room) for line in surface.lines]
+    if not surface.together:
+        items[chosen] = _grand(surface.lines[chosen], room, height // 3) or items[chosen]
     shown = in_view([len(item) for item in items], chosen, height, gap)
     heading = surface.heading
     if len(shown) < len(items):
-        said = tr("{first}–{last} of {all}", first=shown.start + 1, last=shown.stop, all=len(items))
+        some = str(shown.stop) if len(shown) == 1 else f"{shown.start + 1}–{shown.stop}"
+        said = tr("{some} of {all}", some=some, all=len(items))
         heading = f"{heading}   {said}"
     lines = _indented([Content.styled(heading, "$quiet").truncate(room.inner, ellipsis=True)])
     role = ""
@@ -140,8 +149,8 @@ def _worked_on(surface: Surface, room: Room, height: int) -> list[Content]:
         line = surface.lines[place]
         if gap or place == shown.start:
             lines.append(Content())
-        again = line.role == role and not line.chosen and place > shown.start
-        lines += _cut(_item(line, room, with_role=not again), height)
+        again = line.role and line.role == role and not line.chosen and place > shown.start
+        lines += _cut(_item(line, room, with_role=False) if again else items[place], height)
         role = line.role
     return lines
 
@@ -161,6 +170,16 @@ def _item(line: Line, room: Room, *, with_role: bool = True) -> list[Content]:
     lines += [each for under in line.under for each in Content.styled(under, "$quiet").wrap(room.inner - width)]
     edge = Content.styled(_EDGE, "$accent") if line.chosen else Content(" " * len(_EDGE))
     return [edge + (before if not row else Content(" " * width)) + each for row, each in enumerate(lines)]
+
+
+def _grand(line: Line, room: Room, height: int) -> list[Content] | None:
+    """Return the need that one talks about in large letters, on a screen with room for them; None if there is not."""
+    rows = wrapped(line.text, room.inner) if room.large and room.scale > 1 else None
+    if not rows or len(rows) >= height:
+        return None
+    marks = Content.styled("   ".join(line.marks), "$quiet")
+    edge = Content.styled(_EDGE, "$accent") if line.chosen else Content(" " * len(_EDGE))
+    return [edge + Content.styled(row, "bold") for row in rows] + ([edge + marks] if line.marks else [])
 
 
 def _cut(lines: Sequence[Content], height: int) -> list[Content]:

@@ -37,6 +37,31 @@ def largest(text: str, width: int, height: int, at_most: int) -> tuple[str, ...]
     return None
 
 
+def wrapped(text: str, width: int) -> tuple[str, ...] | None:
+    """Return a text in the smallest large letters on lines of this width, a blank line between two.
+
+    None if a sign of it has no such letter, or a word has not room.
+    """
+    rows: list[str] = []
+    for word in text.split():
+        longer = f"{rows[-1]} {word}" if rows else word
+        if rows and _is_within(longer, width):
+            rows[-1] = longer
+        elif _is_within(word, width):
+            rows.append(word)
+        else:
+            return None
+    lines: list[str] = []
+    for row in rows:
+        lines += [*([""] if lines else []), *(large(row) or ())]
+    return tuple(lines)
+
+
+def _is_within(text: str, width: int) -> bool:
+    lines = large(text)
+    return lines is not None and max(map(len, lines)) <= width
+
+
 @cache
 def _font() -> dict[str, list[str]]:
     font: dict[str, list[str]] = rtoml.loads(Path(__file__).with_name("glyphs.toml").read_text("utf-8"))
