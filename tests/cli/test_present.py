@@ -53,11 +53,11 @@ def test_a_port_that_cannot_be_had_is_said_in_a_sentence(behov: Run, page: subpr
 def test_the_page_is_served_at_the_address_that_is_printed_until_ctrl_c(page: subprocess.Popen[str]) -> None:
     with urlopen(f"{_address(page)}surface", timeout=10) as answer:
         assert json.load(answer)["title"] == "Behovsverksted hjemmetjenesten, Grenland"
+    assert page.stdout
+    assert "Ctrl+C" in page.stdout.readline()
     page.send_signal(signal.SIGINT)
-    out, err = page.communicate(timeout=10)
+    assert page.communicate(timeout=10)[1].strip() == ""
     assert page.returncode == 130
-    assert "Ctrl+C" in out
-    assert err.strip() == ""
 
 
 def test_the_page_does_not_load_what_only_a_terminal_needs(folder: Path) -> None:
