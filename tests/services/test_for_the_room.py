@@ -112,6 +112,13 @@ def test_what_is_exempt_is_not_shown_and_nor_is_why(record: str, gone: str, basi
     assert not any("§ 23" in text for stage in STAGES for text in said(surface(workspace, PATH, stage, NOW)))
 
 
+def test_an_exempt_process_says_only_that_it_is(folderless: Workspace) -> None:
+    workspace = with_process(folderless, as_is=(Step(id="a", text="Lukket"),))
+    closed = Workspace(workshops=workspace.workshops, processes=(workspace.processes[0].replace(exempt="offl. § 13"),))
+    shown = surface(closed, PATH, Stage("process", PROCESS), NOW)
+    assert (shown.heading, shown.lines, shown.empty) == ("Unntatt offentlighet", (), "")
+
+
 def test_an_exempt_step_stands_in_the_process_as_that(folderless: Workspace) -> None:
     steps = (Step(id="a", text="Åpen"), Step(id="b", text="Lukket", role="Lege", pains=("x",), exempt="offl. § 13"))
     workspace = with_process(folderless, as_is=steps)

@@ -72,7 +72,8 @@ def surface(workspace: Workspace, path: str, stage: Stage | None, now: datetime)
     process = _process_on(workspace, workshop, stage)
     if process and stage:
         heading, lines = _process(process, stage.variant, stage.chosen)
-        return Surface(language(), title, example, day, heading, lines, tr("No steps yet."), together=True)
+        empty = "" if _exempt(process) else tr("No steps yet.")
+        return Surface(language(), title, example, day, heading, lines, empty, together=True)
     looked_at = stage if stage and stage.path == workshop.path else None
     heading, lines = _list(workshop, looked_at)
     together = looked_at is not None and looked_at.shows in ("voting", "priorities")
