@@ -23,13 +23,15 @@ _PATIENCE = 30.0  # seconds: how long to wait for what must come, on the slowest
 class Terminal:
     """A child process on a pty of 100×30, and all that it has written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        """Run behov in a folder: the app, or a verb with its arguments."""
         self.pid, self._end = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(folder / "state")}
             for desktop in ("DISPLAY", "WAYLAND_DISPLAY"):  # nothing is opened on the desktop of who runs this
                 os.environ.pop(desktop, None)
-            os.execv(sys.executable, [sys.executable, "-m", "behov", str(folder)])
+            os.chdir(folder)
+            os.execv(sys.executable, [sys.executable, "-m", "behov", *(arguments or [str(folder)])])
         fcntl.ioctl(self._end, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.written = b""
         self._answered = 0
@@ -122,3 +124,34 @@ def test_the_picture_follows_the_steps_that_are_typed(terminal: Terminal, folder
     terminal.wait_for("slett")
     terminal.send(b"u")
     terminal.wait_until(lambda: drawn("Signerer") and not drawn("Kvitterer"), "the drawing without the last step")
+
+
+def test_the_projector_in_a_second_terminal_follows_what_the_desk_saves_and_looks_at(
+    terminal: Terminal, folder: Path
+) -> None:
+    room = Terminal(folder, "present", "2024-09-12-grenland")
+    try:
+        room.wait_for("Sist sagt")
+        room.wait_for("␛]0;pwned")
+        terminal.wait_for("Enter")
+        terminal.send(b"\x10")
+        terminal.wait_for("avbryt")
+        terminal.send(b"utan dekning\r")
+        terminal.wait_for("Detalj")
+        terminal.send(b"n")
+        terminal.wait_for("parkerer")
+        room.send(b"")
+        terminal.send("Ærlig talt".encode())
+        terminal.wait_for("talt")
+        terminal.send(b"\r")
+        room.wait_for("Ærlig talt")
+        terminal.send(b"\x1b[17~")  # F6, the workshop's process
+        room.wait_for("Stemmer listen?")
+        room.send(b"")
+        terminal.send(b"\x11")
+        room.wait_for("Sist sagt")
+        room.send(b"q")
+        room.wait_until(lambda: b"\x1b[?1049l" in room.written, "the end")
+        assert b"\x1b]0;pwned" not in room.written
+    finally:
+        room.close()

@@ -76,6 +76,10 @@ class WorkspaceFolder:
             found = self._with_lines(found)
             return Workspace(settings, catalogue, tuple(workshops), tuple(processes), tuple(found), _locked(found))
 
+    def read(self, kind: type[AnyRecord], path: str) -> AnyRecord | None:
+        """Return one file as it is on the disk now, or None where it cannot be read."""
+        return self._read(kind, path, [])
+
     def findings(self, workspace: Workspace) -> tuple[Finding, ...]:
         """Return all findings of a workspace, each with its line, in the order of files and lines."""
         return tuple(sorted(self._with_lines(findings(workspace)), key=lambda each: (each.path, each.line)))

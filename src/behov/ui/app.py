@@ -4,19 +4,19 @@ Nothing imported here may import pydantic: the first frame comes before the mode
 """
 
 import os
-import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from textual import work
-from textual.driver import Driver
 from textual.screen import Screen
 
+from behov.ui.dressed import DressedApp
 from behov.ui.keys_in_order import KeysInOrder
 from behov.ui.places import Go
 from behov.ui.screens.opening import OpeningScreen
-from behov.ui.themes import DARK, themes, variables
 from behov.ui.widgets.notice import Notice
 
 
@@ -25,39 +25,23 @@ def run(root: Path, language: str | None = None) -> None:
     BehovApp(root, language).run()
 
 
-class BehovApp(KeysInOrder, inherit_bindings=False):
+class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
     """One workspace on the screen. The screens share its session, which each is given when it is made."""
 
-    TITLE = "behov"
-    CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False  # ours is a screen of its own: `behov.ui.screens.palette`
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, root: Path, language: str | None = None) -> None:
         super().__init__()
         self.root = root
         self._language = language or os.environ.get("BEHOV_LANGUAGE")
-        self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = DARK
+        # Given when the workspace is read: which screen shows a place, and what shows the room what a screen is about.
+        self._room: Callable[[Go], Screen[None]]
+        self._project: Callable[[Screen[Any]], Awaitable[None]]
+        self._at_end = ExitStack()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the first frame."""
         return OpeningScreen(self.root)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the style sheets our colours under whatever theme."""
-        return variables(DARK)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Read the keyboard so that no stray byte ends the app."""
-        usual = super().get_driver_class()
-        if sys.platform == "win32" or usual.__name__ != "LinuxDriver":
-            return usual
-        from behov.ui.terminal import TolerantDriver  # late: it cannot be imported on Windows
-
-        return TolerantDriver
 
     def on_ready(self) -> None:
         """Read the workspace when the first frame stands."""
@@ -72,10 +56,20 @@ class BehovApp(KeysInOrder, inherit_bindings=False):
         """Show the place that a screen asked for."""
         self.push_screen(self._room(event))
 
+    @work
+    async def action_project(self) -> None:
+        """Show the workshop that one is in to the room."""
+        await self._project(self.screen)
+
+    def on_unmount(self) -> None:
+        """Show the room nothing more."""
+        self._at_end.close()
+
     @work(thread=True)
     def _open_workspace(self) -> None:
         # Late, on this thread: the models take as long to import as half of Textual, and the first frame needs none.
         from behov.services.session import Session
+        from behov.services.stage import put_on_stage
         from behov.text import LANGUAGES, use_language
         from behov.ui.drafting import left_place
         from behov.ui.screens.overview import OverviewScreen
@@ -90,7 +84,15 @@ class BehovApp(KeysInOrder, inherit_bindings=False):
 
             return Rooms(session).screen
 
+        @cache
+        def projecting() -> Callable[[Screen[Any]], Awaitable[None]]:
+            from behov.ui.projector.desk import Projecting  # its server is seldom asked for
+
+            return self._at_end.enter_context(Projecting()).show
+
         self._room = lambda to: room()(to)
+        self._project = lambda screen: projecting()(screen)
+        self._at_end.callback(put_on_stage, self.root, None)
         self.call_from_thread(self.push_screen, OverviewScreen(session))
         if place := left_place(session):
             self.call_from_thread(self.post_message, place)

@@ -1,4 +1,4 @@
-"""Opening a file or a folder in the desktop's own program, where there is a desktop."""
+"""Opening a file, a folder or a page in the desktop's own program, where there is a desktop."""
 
 import os
 import subprocess
@@ -30,14 +30,15 @@ class NotOpened(BehovError):
     reason: str
 
 
-def open_in_desktop(path: Path) -> None:
-    """Open a file or a folder in the program that the user has chosen for such. Raises NoDesktop, NotOpened.
+def open_in_desktop(path: Path | str) -> None:
+    """Open a file, a folder or an address in the program that the user has chosen for such.
 
-    It may take two seconds, so call it off the interface thread.
+    Raises NoDesktop, NotOpened. It may take two seconds, so call it off the interface thread.
     """
+    target = path if isinstance(path, str) else str(path.absolute())
     if sys.platform == "win32":
         try:
-            os.startfile(path.absolute())
+            os.startfile(target)
         except OSError as error:
             raise NotOpened(str(path), error.strerror or str(error)) from error
         return
@@ -46,7 +47,7 @@ def open_in_desktop(path: Path) -> None:
         raise NoDesktop(str(path))
     try:
         asked = subprocess.Popen(
-            [opener, str(path.absolute())],
+            [opener, target],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

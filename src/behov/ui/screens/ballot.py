@@ -13,6 +13,7 @@ from behov.domain.prioritising import distribution
 from behov.domain.voting import Tally
 from behov.domain.workshop import Need
 from behov.services.session import Session
+from behov.services.stage import Stage
 from behov.text import N_, tr
 from behov.ui.need_detail import said_by
 from behov.ui.screens.within import WithinWorkshop
@@ -66,6 +67,11 @@ class BallotScreen(WithinWorkshop):
     def views(self) -> Mapping[View, str]:
         """The views that the workshop has: in a consolidation no room votes."""
         return VIEWS if self.workshop.kind != "consolidation" else {"priorities": VIEWS["priorities"]}
+
+    @property
+    def on_stage(self) -> Stage:
+        """What the room votes on, or what it decides; the sums show when they are revealed."""
+        return Stage("voting" if self.view == "votes" else "priorities", self.path, chosen=self.ballot.chosen or "")
 
     @property
     def ballot(self) -> BallotList:

@@ -17,6 +17,7 @@ from behov.domain.parking import is_settled
 from behov.domain.workshop import Note, WorkshopState
 from behov.exports.after.places import summary_file
 from behov.services.session import Edit
+from behov.services.stage import Stage
 from behov.text import N_, tr, trn, word
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import from_value
@@ -58,6 +59,11 @@ class ClosingScreen(WithinWorkshop):
             Column(N_("Due"), width=10),
             id="thoughts",
         )
+
+    @property
+    def on_stage(self) -> Stage:
+        """What was parked, and the thought that one is at."""
+        return Stage("parked", self.path, chosen=self.query_one("#thoughts", RecordList).chosen or "")
 
     def repaint(self) -> None:
         """Show what is left to do first, then what is taken care of."""

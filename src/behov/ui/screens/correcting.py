@@ -14,6 +14,7 @@ from behov.domain.shorthand import Vocabulary, read_line, vocabulary
 from behov.domain.workshop import PRIORITIES, Need, Note
 from behov.services.drafts import Draft
 from behov.services.session import Edit
+from behov.services.stage import Stage
 from behov.text import N_, tr
 from behov.ui.drafting import Drafting
 from behov.ui.forms import options
@@ -79,6 +80,13 @@ class CorrectingScreen(WithinWorkshop):
         if not self.notes_list.has_focus:
             return None
         return next((note for note in self.workshop.notes if note.id == self.notes_list.chosen), None)
+
+    @property
+    def on_stage(self) -> Stage:
+        """The needs, or what is parked while one is there."""
+        if self.notes_list.has_focus:
+            return Stage("parked", self.path, chosen=self.notes_list.chosen or "")
+        return Stage("needs", self.path, chosen=self.needs_list.chosen or "")
 
     # Ticking
 

@@ -16,6 +16,7 @@ from behov.exports.measures_in_words import measures_in_words
 from behov.exports.selection import select
 from behov.services.clock import today
 from behov.services.session import Session
+from behov.services.stage import Stage
 from behov.text import N_, language, tr
 from behov.ui.desktop import open_in_desktop
 from behov.ui.picture import Picture
@@ -65,6 +66,11 @@ class LookingScreen(WorkspaceScreen):
     def stands(self) -> bool:
         """Say whether the process is still there."""
         return any(each.path == self.path for each in self.session.workspace.processes)
+
+    @property
+    def on_stage(self) -> Stage:
+        """Say which variant is looked at, and which step."""
+        return Stage("process", self.path, self.variant, self.rail.chosen or "")
 
     def repaint(self) -> None:
         """Show the steps as they are now, and draw them anew where the picture has been opened."""

@@ -12,6 +12,8 @@ is shown and after every change: an edit, an undo, another language.
         @property
         def where(self) -> str: ...                     # the top line
         @property
+        def on_stage(self) -> Stage | None: ...         # what the projector shows meanwhile, where it shows anything
+        @property
         def stands(self) -> bool: ...                   # false when the record was undone away: the screen closes
 
         def action_remove_thing(self) -> None:
@@ -42,6 +44,7 @@ from behov.domain.record import Language
 from behov.domain.workshop import Workshop
 from behov.services.clock import now
 from behov.services.session import Edit, Session
+from behov.services.stage import Stage, put_on_stage
 from behov.text import LANGUAGES, N_, explain, language, tr, trn, use_language
 from behov.ui.day_words import begun_said, more_said
 from behov.ui.desktop import open_in_desktop
@@ -50,7 +53,6 @@ from behov.ui.places import Go, Place
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.history import HistoryScreen, go_back
 from behov.ui.screens.palette import Palette
-from behov.ui.themes import DARK, LIGHT
 from behov.ui.widgets.clock_line import ClockLine
 from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.notice import Notice
@@ -76,7 +78,8 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
-        Binding("f12", "other_theme", N_("Light or dark"), show=False, id="theme"),
+        Binding("f12", "app.other_theme", N_("Light or dark"), show=False, id="theme"),
+        Binding("ctrl+r", "app.project", N_("Show on the projector"), show=False, id="projector"),
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
@@ -120,6 +123,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Raises WrongClock.
         """
         return being_held(self.session.workspace.workshops, now())
+
+    @property
+    def on_stage(self) -> Stage | None:
+        """What of the workspace is looked at, for a projector to show the room; None for what no workshop works on."""
+        return None
 
     # What every screen can do.
 
@@ -188,6 +196,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         self._tell_time()
         self.repaint()
         self.refresh_bindings()
+        self._tell_projector()
 
     def action_undo(self) -> None:
         """Take back what was done last, on whatever screen, and say what it was."""
@@ -280,10 +289,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         use_language(chosen)
         self.show_all()
 
-    def action_other_theme(self) -> None:
-        """Change between light and dark."""
-        self.app.theme = LIGHT if self.app.theme == DARK else DARK
-
     # How Textual is told.
 
     @property
@@ -313,6 +318,15 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         for pane in self.query(".pane"):  # a class of ours: the style for :focus-within stays when the focus goes
             pane.set_class(pane in event.widget.ancestors, "-here")
+        self._tell_projector()
+
+    def on_record_list_chosen(self) -> None:
+        """Let the room see which record it is about."""
+        self._tell_projector()
+
+    def _tell_projector(self) -> None:
+        if self.is_current:
+            put_on_stage(self.session.root, self.on_stage)
 
     def _tell_time(self, *, aloud: bool = True) -> None:
         with self.explaining(aloud=aloud):

@@ -2,6 +2,7 @@
 
 from behov.domain.workshop import Workshop
 from behov.services.session import Session
+from behov.services.stage import Stage
 from behov.text import language
 from behov.ui.screens.shared import WorkspaceScreen
 
@@ -27,6 +28,11 @@ class WithinWorkshop(WorkspaceScreen):
     def stands(self) -> bool:
         """Whether the workshop is still there."""
         return any(each.path == self.path for each in self.session.workspace.workshops)
+
+    @property
+    def on_stage(self) -> Stage:
+        """The workshop's needs, if the screen says nothing else."""
+        return Stage("needs", self.path)
 
     @property
     def where(self) -> str:
