@@ -15,7 +15,8 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
 
-from behov.ui.places import Go
+from behov.ui.keys import bound
+from behov.ui.places import Go, KeysWritten
 from behov.ui.screens.opening import OpeningScreen
 from behov.ui.themes import DARK, themes, variables
 from behov.ui.widgets.notice import Notice
@@ -80,8 +81,7 @@ class BehovApp(App[None], inherit_bindings=False):
         Textual does what a key is bound to some time after it, and takes what is typed meanwhile for commands: whoever
         presses n and writes on must not delete a step with a d. So that key is obeyed before the next one is heard.
         """
-        bound = self.screen._bindings.key_to_bindings.get(key, ())  # as a screen asks itself, and quicker
-        return any(each.action == "write" for each in bound) and not isinstance(self.focused, Input)
+        return any(each.action == "write" for each in bound(self.screen, key)) and not isinstance(self.focused, Input)
 
     def on_go(self, event: Go) -> None:
         """Show the place that a screen asked for."""
@@ -111,3 +111,16 @@ class BehovApp(App[None], inherit_bindings=False):
     @work(thread=True)
     def _import_rooms(self) -> None:
         import behov.ui.rooms  # noqa: F401 - behind the overview, so that no one waits for it
+
+        self.post_message(KeysWritten())  # only now are all the actions known that have keys
+
+    def on_keys_written(self) -> None:
+        """Take in the keys that the user wants, and say which cannot be had."""
+        from behov.services.own_keys import own_keys  # late, as the screens that have the keys
+        from behov.ui.keymap import checked
+
+        keymap, refused = checked(own_keys())
+        self.set_keymap(keymap)
+        notices = [notice for screen in self.screen_stack for notice in screen.query(Notice)]
+        if refused and notices:
+            notices[-1].say("\n".join(refused))

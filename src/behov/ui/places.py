@@ -1,4 +1,4 @@
-"""Going from one screen to another: a screen asks the app by a message, so that screens need not know each other."""
+"""What a screen asks of the app, by a message: to go to another screen, so that screens need not know each other."""
 
 from typing import Literal
 
@@ -15,3 +15,7 @@ class Go(Message):
         self.place = place
         self.path = path
         self.chosen = chosen
+
+
+class KeysWritten(Message):
+    """The user may have written other keys in `keys.toml`: take them in."""

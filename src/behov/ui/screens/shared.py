@@ -24,23 +24,24 @@ Forms and choosers (ModalScreens that return a value) are asked in a worker:
 from asyncio import to_thread
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen, Screen
 
 from behov.domain.errors import BehovError
 from behov.domain.record import Language
+from behov.services.own_keys import keys_path, write_keys
 from behov.services.session import Edit, Session
 from behov.text import LANGUAGES, N_, explain, language, tr, use_language
 from behov.ui.desktop import open_in_desktop
 from behov.ui.forms.fields import Changes
-from behov.ui.places import Go, Place
+from behov.ui.keymap import template
+from behov.ui.places import Go, KeysWritten, Place
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.palette import Palette
 from behov.ui.themes import DARK, LIGHT
@@ -65,11 +66,12 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
         Binding("f12", "other_theme", N_("Light or dark"), show=False, id="theme"),
+        Binding("ctrl+o", "change_keys", N_("Change keys"), show=False, id="keys"),
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
         Binding("question_mark,f1", "help", N_("Help"), id="help"),
-        Binding("ctrl+p", "palette", N_("All"), id="palette"),
+        Binding("ctrl+p,f3", "palette", N_("All"), id="palette"),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -173,9 +175,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
             self.say(tr("Done again: {what}", what=done.label))
 
     def action_reload(self) -> None:
-        """Read all files again."""
+        """Read all files again, the user's own keys too."""
         if self._attempt(self.session.reload):
             self.say(tr("The files were read again."))
+        self.app.post_message(KeysWritten())
 
     def action_back(self) -> None:
         """Go back to the screen below."""
@@ -194,6 +197,12 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def action_open_folder(self) -> None:
         """Open the workspace's folder in the desktop's own program."""
         self.open_outside(self.session.root)
+
+    def action_change_keys(self) -> None:
+        """Open the file of the user's own keys, made with all the keys there are if it is not there yet."""
+        with self.explaining():
+            write_keys(template())
+            self.open_outside(keys_path())
 
     @work
     async def action_help(self) -> None:
@@ -223,14 +232,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         self.app.theme = LIGHT if self.app.theme == DARK else DARK
 
     # How Textual is told.
-
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings as Textual finds them, said in the language now spoken."""
-        return {
-            key: active._replace(binding=replace(active.binding, description=tr(active.binding.description)))
-            for key, active in super().active_bindings.items()
-        }
 
     def compose(self) -> ComposeResult:
         """Put the top line above what the screen is made of, and the keys below."""

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from behov.domain.completing import Completion, completions
 from behov.domain.shorthand import Line, Meaning, Vocabulary, read_line
 from behov.text import N_, tr, trn, word
+from behov.ui.keys import bound
 from behov.ui.widgets.capture_line import CaptureLine
 from behov.ui.widgets.marks import priority_mark
 from behov.visible import one_line
@@ -157,7 +158,7 @@ class CaptureBar(Vertical):
         Textual runs bound actions before or after the letters that were typed around them, as it happens. A need
         must neither lose its last letter nor get the first of the next, however busy the machine is.
         """
-        for binding in self._bindings.key_to_bindings.get(key, ()):
+        for binding in bound(self, key):
             getattr(self, f"action_{binding.action}")()
             return True
         return False
