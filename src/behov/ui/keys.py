@@ -41,9 +41,8 @@ def typed(key: str) -> str | None:
 def bindings_of(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
     """Yield every binding with a description, once for each action, what has focus first, each class before its bases.
 
-    Each has all its keys, as the user has them, with commas between. What a class puts on the keys of its base is
-    left out of the base. Actions of parts that do not have focus are among them: help lists them and the palette
-    runs them.
+    Each has all its keys, as the user has them, with commas between; none of those that a class took from its base.
+    Actions of parts that do not have focus are among them: help lists them and the palette runs them.
     """
     own = _own_keys(screen)
     seen = set()
@@ -51,13 +50,13 @@ def bindings_of(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
     for node in (*near, *screen.query("*")):
         taken: set[str] = set()
         for kind in type(node).__mro__:
-            here = [each for each in declared(kind) if not set(each.key.split(",")) <= taken]
-            for binding in here:
-                keys = own.get(binding.id or "", binding.key)
-                taken.update(keys.split(","))
+            for binding in declared(kind):
+                keys = own.get(binding.id or "", binding.key).split(",")
+                left = ",".join(key for key in keys if key not in taken)
+                taken.update(keys)
                 if binding.id not in seen:
                     seen.add(binding.id)
-                    yield node, binding if keys == binding.key else binding.with_key(keys)
+                    yield node, binding if left == binding.key else binding.with_key(left)
 
 
 def declared(kind: type) -> list[Binding]:

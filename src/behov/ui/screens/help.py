@@ -42,7 +42,7 @@ class HelpScreen(Finder[None]):
     ]
 
     def __init__(self, screen: Screen[Any]) -> None:
-        keys = [(key_labels(binding), tr(binding.description)) for _, binding in bindings_of(screen)]
+        keys = [(key_labels(binding), tr(binding.description)) for _, binding in bindings_of(screen) if binding.key]
         own = (tr("Your own keys"), one_line(str(keys_path())))
         shorthand = [(tr(sign), tr(meaning)) for sign, meaning in SHORTHAND]
         self._rows = {str(place): row for place, row in enumerate((*keys, *shorthand, own))}
