@@ -84,8 +84,12 @@ def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: 
     terminal.wait_for("parkerer")  # the bar says how a line is written
     terminal.send("Blåbær på øya".encode())
     terminal.wait_for("øya")
-    terminal.send(b"\xe6 ")  # æ in Latin-1: a byte that is not UTF-8
-    terminal.wait_for("\N{REPLACEMENT CHARACTER}")
+    terminal.send(b"\xe6")  # æ in Latin-1: a byte that is not UTF-8, and might be the beginning of a letter
+    terminal.wait_for("øyaæ")
+    terminal.send(b"\xc3")
+    time.sleep(0.2)  # a slow line: å in two pieces
+    terminal.send(b"\xa5")
+    terminal.wait_for("øyaæå")
     terminal.send(b"\r")
     terminal.wait_for("lagret")
     terminal.send(b"\x1b[200~Kj\xc3\xb8kken\nS\xc3\xa6ter\x1b[201~")
@@ -94,11 +98,15 @@ def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: 
     terminal.wait_for("Skriv et behov")  # the bar is empty: what it said is saved
     terminal.send("Første\rAndre\rTred\x7fje\r".encode())  # faster than anybody types: no letter changes its line
     terminal.wait_until(lambda: "Treje" in (folder / WORKSHOP).read_text("utf-8"), "Treje")
+    for piece in ("Bla\u030aba", "\u0308r d\rquit ", "nn\r"):  # pasted plainly, decomposed, over three reads
+        terminal.send(piece.encode())
+        time.sleep(0.1)
+    terminal.wait_until(lambda: "quit nn" in (folder / WORKSHOP).read_text("utf-8"), "quit nn")
     terminal.kill()
 
     texts = [need["text"] for need in rtoml.loads((folder / WORKSHOP).read_text("utf-8"))["needs"].values()]
-    assert texts[-6:-3] == ["Blåbær på øya\N{REPLACEMENT CHARACTER}", "Kjøkken", "Sæter"]
-    assert texts[-3:] == ["Første", "Andre", "Treje"]
+    assert texts[-8:-5] == ["Blåbær på øyaæå", "Kjøkken", "Sæter"]
+    assert texts[-5:] == ["Første", "Andre", "Treje", "Blåbär d", "quit nn"]
 
 
 def test_the_picture_follows_the_steps_that_are_typed(terminal: Terminal, folder: Path) -> None:
