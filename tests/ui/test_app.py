@@ -50,6 +50,10 @@ def test_everything_that_is_read_has_a_contrast_of_at_least_seven_to_one(theme: 
     for ink in ("ink", "quiet", "accent"):
         for ground in ("ground", "raised", "chosen"):
             assert contrast(colours[ink], colours[ground]) >= 7
+    for ground in ("heat1", "heat2", "heat3", "line"):  # coverage, and selected text
+        assert contrast(colours["ink"], colours[ground]) >= 7
+    for ground in ("ink", "accent"):  # a picked completion; a cursor, and a cell that is chosen
+        assert contrast(colours["ground"], colours[ground]) >= 7
 
 
 def contrast(one: str, other: str) -> float:

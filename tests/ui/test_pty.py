@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -23,10 +24,11 @@ _PATIENCE = 30.0  # seconds: how long to wait for what must come, on the slowest
 class Terminal:
     """A child process on a pty of 100×30, and all that it has written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **environment: str) -> None:
         self.pid, self._end = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(folder / "state")}
+            os.environ |= environment
             for desktop in ("DISPLAY", "WAYLAND_DISPLAY"):  # nothing is opened on the desktop of who runs this
                 os.environ.pop(desktop, None)
             os.execv(sys.executable, [sys.executable, "-m", "behov", str(folder)])
@@ -130,3 +132,22 @@ def test_the_picture_follows_the_steps_that_are_typed(terminal: Terminal, folder
     terminal.wait_for("slett")
     terminal.send(b"u")
     terminal.wait_until(lambda: drawn("Signerer") and not drawn("Kvitterer"), "the drawing without the last step")
+
+
+def test_no_color_means_no_colour_and_what_is_chosen_is_seen_all_the_same(folder: Path) -> None:
+    child = Terminal(folder, NO_COLOR="1")
+    try:
+        child.wait_for("Enter")
+        for keys, awaited in (
+            (b"\x10", "avbryt"),
+            (b"utan dekning\r", "Detalj"),
+            (b"e", "neste felt"),
+            (b"\x1b", "liste"),
+        ):
+            child.send(keys)
+            child.wait_for(awaited)
+    finally:
+        child.close()
+    looks = {code for found in re.findall(rb"\x1b\[([\d;]*)m", child.written) for code in found.split(b";")}
+    assert {b"1", b"7"} <= looks
+    assert looks <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"22", b"23", b"24", b"27"}

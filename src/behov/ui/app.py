@@ -5,13 +5,14 @@ Nothing imported here may import pydantic: the first frame comes before the mode
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 from textual import events, work
 from textual.app import App
 from textual.driver import Driver
+from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -20,6 +21,7 @@ from behov.ui.places import Go, KeysWritten
 from behov.ui.screens.opening import OpeningScreen
 from behov.ui.themes import DARK, themes, variables
 from behov.ui.widgets.notice import Notice
+from behov.ui.without_colour import without_colour
 
 
 def run(root: Path, language: str | None = None) -> None:
@@ -39,6 +41,7 @@ class BehovApp(App[None], inherit_bindings=False):
         super().__init__()
         self.root = root
         self._language = language or os.environ.get("BEHOV_LANGUAGE")
+        self.no_color = bool(os.environ.get("NO_COLOR"))  # an empty one does not count, says no-color.org
         self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
         for theme in themes():
             self.register_theme(theme)
@@ -51,6 +54,12 @@ class BehovApp(App[None], inherit_bindings=False):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the style sheets our colours under whatever theme."""
         return variables(DARK)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Write no colour where none is wanted; Textual would write greys."""
+        if self.no_color:
+            return (without_colour(dark=self.current_theme.dark),)
+        return [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
 
     def get_driver_class(self) -> type[Driver]:
         """Read the keyboard so that no stray byte ends the app."""

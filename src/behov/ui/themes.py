@@ -21,6 +21,7 @@ def variables(name: str) -> dict[str, str]:
         "input-cursor-background": colours["accent"],
         "input-cursor-foreground": colours["ground"],
         "input-selection-background": colours["line"],
+        "input-selection-foreground": colours["ink"],
         "border": colours["accent"],
         "border-blurred": colours["line"],
     }

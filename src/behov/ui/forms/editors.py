@@ -117,7 +117,7 @@ class Editor(Horizontal):
     DEFAULT_CSS = """
     Editor { height: auto; border-left: outer $raised; padding-left: 1; }
     Editor:focus-within { border-left: outer $accent; background: $chosen; }
-    Editor .label { width: 17; color: $quiet; padding-right: 1; }
+    Editor .label { width: 22; color: $quiet; padding-right: 1; }
     Editor:focus-within .label { color: $ink; text-style: bold; }
     Editor > Vertical { height: auto; padding-right: 1; }
     Editor Pages .text-area--cursor-line { background: transparent; }
