@@ -31,7 +31,8 @@ async def test_everywhere_text_has_a_contrast_of_seven_to_one_and_nothing_is_cut
     async with opened(folder, wide=False) as pilot:
         pilot.app.theme = theme
         screen(pilot).action_speak(spoken)
-        seen, wrong = set(), []
+        seen: set[str] = set()
+        wrong: list[tuple[object, ...]] = []
         async for stop in stops(pilot):
             seen.add(stop)
             wrong += [(stop, *faint) for faint in _faint(pilot.app.screen)]

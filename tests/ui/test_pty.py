@@ -151,3 +151,11 @@ def test_no_color_means_no_colour_and_what_is_chosen_is_seen_all_the_same(folder
     looks = {code for found in re.findall(rb"\x1b\[([\d;]*)m", child.written) for code in found.split(b";")}
     assert {b"1", b"7"} <= looks
     assert looks <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"22", b"23", b"24", b"27"}
+
+
+def test_a_folder_without_a_workspace_is_asked_about_wherever_one_stands(tmp_path: Path) -> None:
+    child = Terminal(tmp_path)  # while we stand in the example's own folder
+    try:
+        child.wait_for("Lag et nytt arbeidsområde")
+    finally:
+        child.close()

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from behov.ui.keys import bound
-from behov.ui.places import Go, KeysWritten
+from behov.ui.places import Go, KeysWritten, Open
 from behov.ui.screens.opening import OpeningScreen
 from behov.ui.themes import DARK, themes, variables
 from behov.ui.widgets.notice import Notice
@@ -25,7 +25,10 @@ from behov.ui.without_colour import without_colour
 
 
 def run(root: Path, language: str | None = None) -> None:
-    """Open the workspace in a folder, in its own language if none is given, and return when its user quits."""
+    """Open the workspace in a folder, in its own language if none is given, and return when its user quits.
+
+    Where the folder is no workspace, the user is asked how to begin.
+    """
     BehovApp(root, language).run()
 
 
@@ -48,8 +51,12 @@ class BehovApp(App[None], inherit_bindings=False):
         self.theme = DARK
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the first frame."""
-        return OpeningScreen(self.root)
+        """Begin with the first frame, or with how to begin at all where there is no workspace."""
+        if self._has_workspace:
+            return OpeningScreen(self.root)
+        from behov.ui.screens.first_start import FirstStartScreen  # late: it needs the models
+
+        return FirstStartScreen(self.root)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the style sheets our colours under whatever theme."""
@@ -72,7 +79,13 @@ class BehovApp(App[None], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Read the workspace when the first frame stands."""
-        self.call_after_refresh(self._open_workspace)
+        if self._has_workspace:
+            self.call_after_refresh(self._open_workspace)
+
+    def on_open(self, event: Open) -> None:
+        """Open the workspace that was chosen or made at the first start."""
+        self.root, self._language = event.folder, event.language or self._language
+        self._open_workspace()
 
     async def on_event(self, event: events.Event) -> None:
         """Take away what was said above the keys when the next one is pressed."""
@@ -83,6 +96,10 @@ class BehovApp(App[None], inherit_bindings=False):
                 await self.run_action("write", self.screen)
                 return
         await super().on_event(event)
+
+    @property
+    def _has_workspace(self) -> bool:
+        return (self.root / "behov.toml").is_file()
 
     def _begins_to_write(self, key: str) -> bool:
         """Return whether a key leads to a line in which one writes on.
@@ -115,13 +132,17 @@ class BehovApp(App[None], inherit_bindings=False):
 
         self._room = lambda to: room()(to)
         self.call_from_thread(self.push_screen, OverviewScreen(session))
-        self.call_from_thread(self.call_after_refresh, self._import_rooms)
+        self.call_from_thread(self.call_after_refresh, self._import_rooms, session.workspace.settings.example)
 
     @work(thread=True)
-    def _import_rooms(self) -> None:
+    def _import_rooms(self, example: bool) -> None:
         import behov.ui.rooms  # noqa: F401 - behind the overview, so that no one waits for it
+        from behov.services.guide import guide_was_seen, remember_guide
+        from behov.ui.screens.guide import GuideScreen
 
         self.post_message(KeysWritten())  # only now are all the actions known that have keys
+        if example and not guide_was_seen():
+            self.call_from_thread(self.push_screen, GuideScreen(), lambda _: remember_guide())
 
     def on_keys_written(self) -> None:
         """Take in the keys that the user wants, and say which cannot be had."""

@@ -1,7 +1,9 @@
 """A user's own keys: which of those wanted can be had, why the others cannot, and the file to write them in."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+from textual.app import App
 from textual.keys import Keys, _character_to_key, _normalize_key_list
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -32,8 +34,8 @@ def checked(own: OwnKeys) -> tuple[dict[str, str], list[str]]:
     refused: dict[str, str] = {}
     wanted = {name: _normalize_key_list(wish.keys) for name, wish in own.wishes.items()}
     for name, keys in wanted.items():
-        if said := _impossible(name, keys, known):
-            refused[name] = said
+        if why := _impossible(name, keys, known):
+            refused[name] = why
     for name in sorted(wanted, key=lambda each: own.wishes[each].line):
         keymap = {other: keys for other, keys in wanted.items() if other not in refused}
         if name in keymap and (clash := _clash(name, known | keymap, known)):
@@ -56,6 +58,11 @@ def template() -> str:
     return "\n".join(lines) + "\n"
 
 
+def keys_now(app: App[Any]) -> dict[str, str]:
+    """Return the keys of every action as the user has them, by its id."""
+    return {**_known(), **app._keymap}
+
+
 def _known() -> dict[str, str]:
     """Return the keys of every action, by its id; an action of many keys that are told as one (0–9) stays."""
     return {each.id or "": each.key for kind in _kinds() for each in declared(kind) if not each.key_display}
@@ -63,8 +70,9 @@ def _known() -> dict[str, str]:
 
 def _kinds() -> list[type]:
     """Return every class of ours that may have keys, each before its bases, whose word on an action is the last."""
-    found = [kind for base in (Screen, Widget) for kind in _below(base) if kind.__module__.startswith("behov.ui.")]
-    return sorted(dict.fromkeys(found), key=lambda kind: -len(kind.__mro__))
+    bases: tuple[type, ...] = (Screen, Widget)
+    found = {kind for base in bases for kind in _below(base) if kind.__module__.startswith("behov.ui.")}
+    return sorted(found, key=lambda kind: (-len(kind.__mro__), kind.__module__, kind.__name__))
 
 
 def _below(kind: type) -> Iterator[type]:

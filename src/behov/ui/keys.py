@@ -19,12 +19,12 @@ _NAMES = {
 
 def key_label(binding: Binding) -> str:
     """Return what a binding's first key is called: `Enter`, `↑`, `F5`, `^p`, `Alt+↑`, `n`."""
-    return binding.key_display or _label(first_key(binding))
+    return binding.key_display or label_of(first_key(binding))
 
 
 def key_labels(binding: Binding) -> str:
     """Return what all of a binding's keys are called: `? F1`."""
-    return binding.key_display or " ".join(map(_label, binding.key.split(",")))
+    return binding.key_display or " ".join(map(label_of, binding.key.split(",")))
 
 
 def first_key(binding: Binding) -> str:
@@ -81,7 +81,8 @@ def _own_keys(node: DOMNode) -> Mapping[str, str]:
     return node.app._keymap
 
 
-def _label(key: str) -> str:
+def label_of(key: str) -> str:
+    """Return what a key is called, by Textual's name for it."""
     *modifiers, key = key.split("+")
     name = _NAMES.get(key) or typed(key) or key.capitalize()
     if modifiers == ["ctrl"] and len(name) == 1:

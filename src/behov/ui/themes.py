@@ -27,6 +27,11 @@ def variables(name: str) -> dict[str, str]:
     }
 
 
+def other_look(name: str) -> str:
+    """Return the theme that is light if this one is dark, or the other way."""
+    return LIGHT if name == DARK else DARK
+
+
 def _theme(name: str) -> Theme:
     colours = _COLOURS[name]
     return Theme(

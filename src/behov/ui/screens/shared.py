@@ -33,18 +33,19 @@ from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen, Screen
 
-from behov.domain.errors import BehovError
 from behov.domain.record import Language
 from behov.services.own_keys import keys_path, write_keys
 from behov.services.session import Edit, Session
-from behov.text import LANGUAGES, N_, explain, language, tr, use_language
+from behov.text import LANGUAGES, N_, language, tr, use_language
 from behov.ui.desktop import open_in_desktop
+from behov.ui.explaining import explaining
 from behov.ui.forms.fields import Changes
 from behov.ui.keymap import template
 from behov.ui.places import Go, KeysWritten, Place
+from behov.ui.screens.guide import GuideScreen
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.palette import Palette
-from behov.ui.themes import DARK, LIGHT
+from behov.ui.themes import other_look
 from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.notice import Notice
 from behov.ui.widgets.top_bar import TopBar
@@ -67,6 +68,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
         Binding("f12", "other_theme", N_("Light or dark"), show=False, id="theme"),
         Binding("ctrl+o", "change_keys", N_("Change keys"), show=False, id="keys"),
+        Binding("ctrl+g", "guide", N_("What to try first"), show=False, id="guide"),
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
@@ -132,15 +134,12 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
 
     @contextmanager
     def explaining(self, *, aloud: bool = True) -> Iterator[None]:
-        """Say in words what goes wrong within: the one place of the app in which errors are caught.
+        """Say in words what goes wrong within.
 
         It is not said `aloud` where it has been said already, of something that is tried again and again.
         """
-        try:
+        with explaining(self.say if aloud else lambda _: None):
             yield
-        except BehovError as error:
-            if aloud:
-                self.say(explain(error))
 
     @work
     async def open_outside(self, path: Path) -> None:
@@ -198,6 +197,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         """Open the workspace's folder in the desktop's own program."""
         self.open_outside(self.session.root)
 
+    def action_guide(self) -> None:
+        """Show what to try first."""
+        self.app.push_screen(GuideScreen())
+
     def action_change_keys(self) -> None:
         """Open the file of the user's own keys, made with all the keys there are if it is not there yet."""
         with self.explaining():
@@ -229,7 +232,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
 
     def action_other_theme(self) -> None:
         """Change between light and dark."""
-        self.app.theme = LIGHT if self.app.theme == DARK else DARK
+        self.app.theme = other_look(self.app.theme)
 
     # How Textual is told.
 
