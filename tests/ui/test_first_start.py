@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from behov.services.guide import guide_was_seen
 from behov.services.new_workspace import copy_example, is_workspace, make_own
+from behov.services.own_keys import keys_path
 from behov.services.session import Session
 from behov.text import language
 from behov.ui.app import BehovApp
@@ -16,7 +17,7 @@ from behov.ui.screens.first_start import FirstStartScreen, example_folder
 from behov.ui.screens.guide import GuideScreen
 from behov.ui.screens.overview import OverviewScreen
 from behov.ui.widgets.record_list import RecordList
-from tests.ui.opened import notice, press, settled, shown, type_text
+from tests.ui.opened import press, settled, shown, type_text
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +41,14 @@ async def until(pilot: Pilot[None], kind: type) -> None:
             return
         await pilot.pause(0.05)
     raise AssertionError(f"{kind} did not come: {pilot.app.screen}")
+
+
+async def until_said(pilot: Pilot[None], words: str) -> None:
+    for _ in range(200):
+        if words in shown(pilot):
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(f"{words!r} did not come: {shown(pilot)}")
 
 
 async def test_it_says_what_behov_is_and_its_keys_in_three_languages(tmp_path: Path) -> None:
@@ -127,11 +136,7 @@ async def test_a_place_that_cannot_be_written_to_is_told_and_nothing_is_lost(tmp
     (home / "behov-eksempel").write_text("noe annet", "utf-8")
     async with started(tmp_path) as pilot:
         await press(pilot, "enter")
-        for _ in range(100):
-            if "kunne ikke lagres" in notice(pilot):
-                break
-            await pilot.pause(0.05)
-        assert "kunne ikke lagres" in notice(pilot)
+        await until_said(pilot, "kunne ikke lagres")
         assert isinstance(pilot.app.screen, FirstStartScreen)
     assert (home / "behov-eksempel").read_text("utf-8") == "noe annet"
 
@@ -151,3 +156,12 @@ async def test_one_can_leave_without_choosing(tmp_path: Path) -> None:
             await press(pilot, *keys)
             await pilot.pause()
             assert not app.is_running or app._exit
+
+
+async def test_its_keys_can_be_others_too(tmp_path: Path) -> None:
+    keys_path().parent.mkdir(parents=True, exist_ok=True)
+    keys_path().write_text('[keys]\n"start.language" = "f7"\n', "utf-8")
+    async with started(tmp_path) as pilot:
+        await until_said(pilot, "F7 neste språk")
+        await press(pilot, "f7")
+        assert language() == "nn"

@@ -81,6 +81,8 @@ class BehovApp(App[None], inherit_bindings=False):
         """Read the workspace when the first frame stands."""
         if self._has_workspace:
             self.call_after_refresh(self._open_workspace)
+        else:
+            self.post_message(KeysWritten())
 
     def on_open(self, event: Open) -> None:
         """Open the workspace that was chosen or made at the first start."""
@@ -146,7 +148,9 @@ class BehovApp(App[None], inherit_bindings=False):
 
     def on_keys_written(self) -> None:
         """Take in the keys that the user wants, and say which cannot be had."""
-        from behov.services.own_keys import own_keys  # late, as the screens that have the keys
+        import behov.ui.rooms  # all late, as the screens that have the keys
+        import behov.ui.screens.first_start  # noqa: F401 - its keys are among those that are known
+        from behov.services.own_keys import own_keys
         from behov.ui.keymap import checked
 
         keymap, refused = checked(own_keys())

@@ -76,7 +76,8 @@ def _kinds() -> list[type]:
 
 
 def _below(kind: type) -> Iterator[type]:
-    for each in kind.__subclasses__():
+    nearest: list[type] = kind.__subclasses__()
+    for each in nearest:
         yield each
         yield from _below(each)
 
