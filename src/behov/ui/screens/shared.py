@@ -64,6 +64,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f2", "overview", N_("Overview"), show=False, id="overview"),
         Binding("f4", "go('matrix')", N_("Matrix"), show=False, id="matrix"),
         Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
+        Binding("f7", "large_type", N_("Large type"), show=False, id="large"),
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
         Binding("f12", "other_theme", N_("Light or dark"), show=False, id="theme"),
@@ -233,6 +234,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
     def action_other_theme(self) -> None:
         """Change between light and dark."""
         self.app.theme = other_look(self.app.theme)
+
+    def action_large_type(self) -> None:
+        """Set rows apart and in bold for a projector, or close again. How large a letter is, the terminal decides."""
+        if self.app.toggle_class("-large").has_class("-large"):
+            self.say(tr("Rows are in bold and apart. Make the letters larger too, with the terminal's own Ctrl and +."))
 
     # How Textual is told.
 
