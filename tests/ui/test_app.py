@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.color import Color, ColorSystem
 
 from behov.text import language
 from behov.ui.app import BehovApp
@@ -45,15 +46,22 @@ async def test_theme_is_switched_by_a_key(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
-def test_everything_that_is_read_has_a_contrast_of_at_least_seven_to_one(theme: str) -> None:
-    colours = variables(theme)
+@pytest.mark.parametrize("few", [False, True])
+def test_everything_that_is_read_has_a_contrast_of_at_least_seven_to_one(theme: str, few: bool) -> None:
+    colours = variables(theme, few=few)
+    if few:  # as a terminal of 256 colours shows it
+        colours = {name: _rounded(value) for name, value in colours.items()}
     for ink in ("ink", "quiet", "accent"):
         for ground in ("ground", "raised", "chosen"):
-            assert contrast(colours[ink], colours[ground]) >= 7
+            assert contrast(colours[ink], colours[ground]) >= 7, (ink, ground)
     for ground in ("heat1", "heat2", "heat3", "line"):  # coverage, and selected text
-        assert contrast(colours["ink"], colours[ground]) >= 7
+        assert contrast(colours["ink"], colours[ground]) >= 7, ground
     for ground in ("ink", "accent"):  # a picked completion; a cursor, and a cell that is chosen
-        assert contrast(colours["ground"], colours[ground]) >= 7
+        assert contrast(colours["ground"], colours[ground]) >= 7, ground
+
+
+def _rounded(colour: str) -> str:
+    return Color.parse(colour.lower()).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
 
 
 def contrast(one: str, other: str) -> float:
@@ -66,11 +74,29 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-async def test_no_color_is_honoured(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "xterm")])
+async def test_colours_that_are_unwanted_or_unknown_are_not_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv(variable, value)
     async with opened(folder) as pilot:
         assert pilot.app.no_color
         assert "Hjemmetjeneste" in shown(pilot)
+        strips = pilot.app.screen._compositor.render_strips()
+        assert not any(style and (style.color or style.bgcolor) for strip in strips for _, style, _ in strip)
+        assert any(style and style.reverse for strip in strips for _, style, _ in strip)
+
+
+async def test_an_empty_no_color_does_not_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with opened(folder) as pilot:
+        assert not pilot.app.no_color
+        strips = pilot.app.screen._compositor.render_strips()
+        assert any(
+            style and style.color and style.color.triplet != (0, 0, 0) for strip in strips for _, style, _ in strip
+        )
 
 
 async def test_the_palette_finds_actions_and_records_in_the_language_spoken(folder: Path) -> None:

@@ -44,9 +44,10 @@ class BehovApp(App[None], inherit_bindings=False):
         super().__init__()
         self.root = root
         self._language = language or os.environ.get("BEHOV_LANGUAGE")
-        self.no_color = bool(os.environ.get("NO_COLOR"))  # an empty one does not count, says no-color.org
+        # An empty NO_COLOR does not count, says no-color.org. Of 16 colours nobody knows what they look like.
+        self.no_color = bool(os.environ.get("NO_COLOR")) or self.console.color_system not in ("256", "truecolor")
         self._room: Callable[[Go], Screen[None]]  # which screen shows a place; given when the workspace is read
-        for theme in themes():
+        for theme in themes(few=self._few_colours):
             self.register_theme(theme)
         self.theme = DARK
 
@@ -60,7 +61,11 @@ class BehovApp(App[None], inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the style sheets our colours under whatever theme."""
-        return variables(DARK)
+        return variables(DARK, few=self._few_colours)
+
+    @property
+    def _few_colours(self) -> bool:
+        return self.console.color_system == "256"
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Write no colour where none is wanted; Textual would write greys."""
