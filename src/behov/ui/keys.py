@@ -4,6 +4,7 @@ A user's own keys (see `behov.ui.keymap`) are Textual's keymap; whoever asks her
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from textual.binding import Binding
@@ -59,13 +60,14 @@ def bindings_of(screen: Screen[Any]) -> Iterator[tuple[DOMNode, Binding]]:
                     yield node, binding if left == binding.key else binding.with_key(left)
 
 
-def declared(kind: type) -> list[Binding]:
+@cache
+def declared(kind: type) -> tuple[Binding, ...]:
     """Return the bindings that a class itself declares, with an id and a description, each with all its keys."""
-    return [
+    return tuple(
         each.with_key(",".join(one.key for one in Binding.make_bindings([each])), each.key_display)
         for each in kind.__dict__.get("BINDINGS", ())
         if isinstance(each, Binding) and each.id and each.description
-    ]
+    )
 
 
 def bound(node: DOMNode, key: str) -> list[Binding]:

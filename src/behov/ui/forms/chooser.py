@@ -45,10 +45,10 @@ class Finder(ModalScreen[Picked | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", N_("Choose"), id="chooser.choose"),
         Binding("escape", "dismiss", N_("Cancel"), id="chooser.cancel"),
-        Binding("up", "list('move', -1)", N_("Up"), show=False, id="chooser.up"),
-        Binding("down", "list('move', 1)", N_("Down"), show=False, id="chooser.down"),
-        Binding("pageup", "list('page', -1)", N_("Page up"), show=False, id="chooser.pageup"),
-        Binding("pagedown", "list('page', 1)", N_("Page down"), show=False, id="chooser.pagedown"),
+        Binding("up", "list('move', -1)", N_("Up"), id="chooser.up"),
+        Binding("down", "list('move', 1)", N_("Down"), id="chooser.down"),
+        Binding("pageup", "list('page', -1)", N_("Page up"), id="chooser.pageup"),
+        Binding("pagedown", "list('page', 1)", N_("Page down"), id="chooser.pagedown"),
     ]
 
     def __init__(self, title: str, options: Options, query: str = "") -> None:
