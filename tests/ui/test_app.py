@@ -161,3 +161,25 @@ async def test_the_language_asked_for_goes_before_the_workspaces_own(folder: Pat
         await settled(pilot)
         assert language() == "nn"
         assert "Manglar" in shown(pilot)
+
+
+async def test_large_type_sets_rows_apart_and_in_bold_and_closes_again(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        screen(pilot).go("workshop", WORKSHOP)
+        await settled(pilot)
+        needs = screen(pilot).query_one("#needs", RecordList)
+        needs.focus()
+        await settled(pilot)
+        before = [needs.render_line(line).text for line in range(needs.size.height)]
+        await press(pilot, "f7")
+        assert "Ctrl og +" in notice(pilot)
+        large = [needs.render_line(line) for line in range(needs.size.height)]
+        rows = [line for line in before if line.strip()]
+        assert [line.text.replace("▌", " ") for line in large if line.text.strip(" ▌")] == [
+            line.replace("▌", " ") for line in rows
+        ]
+        blank = [place for place, line in enumerate(large) if not line.text.strip(" ▌")]
+        assert blank[0] < len(rows)
+        assert all(style and style.bold for text, style, _ in large[0] if text.strip(" ▌"))
+        await press(pilot, "f7")
+        assert [needs.render_line(line).text for line in range(needs.size.height)] == before

@@ -19,7 +19,7 @@ def said(*pieces: bytes) -> str:
     return "".join(map(letters.read, pieces)) + letters.end()
 
 
-@given(st.text(), st.integers(0, 400))
+@given(st.text(st.characters(exclude_characters="\r\n", codec="utf-8")), st.integers(0, 400))
 def test_utf_8_is_read_as_it_is_wherever_it_is_cut(text: str, cut: int) -> None:
     typed = text.encode()
     assert said(typed[:cut], typed[cut:]) == typed.decode()
@@ -41,5 +41,9 @@ def test_latin_1_beside_utf_8_is_read_too() -> None:
 
 @given(st.lists(st.binary()))
 def test_no_byte_stops_it_and_what_is_ascii_stays(pieces: list[bytes]) -> None:
-    ascii_letters = [byte for byte in b"".join(pieces) if byte < 0x80]
-    assert [ord(letter) for letter in said(*pieces) if ord(letter) < 0x80] == ascii_letters
+    ascii_letters = [byte for byte in b"".join(pieces) if byte < 0x80 and byte not in b"\r\n"]
+    assert [ord(letter) for letter in said(*pieces) if letter.isascii() and letter != "\r"] == ascii_letters
+
+
+def test_lines_end_as_enter_ends_them() -> None:
+    assert said(b"En\nTo\r\nTre\rFire") == "En\rTo\rTre\rFire"

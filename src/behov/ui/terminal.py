@@ -40,14 +40,18 @@ class TolerantDriver(LinuxDriver):
 
 
 class Letters:
-    """Makes text of bytes as they come: UTF-8, a letter of which may come in pieces, or Windows' form of Latin-1."""
+    """Makes text of bytes as they come: UTF-8, a letter of which may come in pieces, or Windows' form of Latin-1.
+
+    A line that ends in whatever way ends as Enter ends it: some terminals paste line feeds as they are, which Textual
+    takes for Ctrl+J, and two lines would become one.
+    """
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="behov-latin-1")
 
     def read(self, typed: bytes) -> str:
         """Return what these bytes say; what could be the beginning of a letter waits for the rest of it."""
-        return self._decoder.decode(typed)
+        return self._decoder.decode(typed).replace("\r\n", "\r").replace("\n", "\r")
 
     def end(self) -> str:
         """Return what waits: nothing followed, so it was a letter by itself."""
