@@ -142,17 +142,6 @@ async def test_f2_goes_to_the_overview_from_anywhere(folder: Path) -> None:
         assert isinstance(pilot.app.screen, OverviewScreen)
 
 
-async def test_every_binding_has_an_id_and_none_is_on_a_key_that_terminals_take(folder: Path) -> None:
-    taken = {f"ctrl+{letter}" for letter in "hijm"} | {"ctrl+left_square_bracket"}
-    async with opened(folder) as pilot:
-        for place, path in (("workshop", WORKSHOP), ("process", PROCESS), ("matrix", ""), ("export", "")):
-            screen(pilot).go(place, path)  # type: ignore[arg-type]
-            await settled(pilot)
-            for key, active in pilot.app.screen.active_bindings.items():
-                ours = type(active.node).__module__.startswith("behov") and active.binding.description
-                assert key not in taken or not ours
-
-
 async def test_the_language_asked_for_goes_before_the_workspaces_own(folder: Path) -> None:
     app = BehovApp(folder, "nn")
     async with app.run_test() as pilot:

@@ -89,6 +89,10 @@ class BehovApp(App[None], inherit_bindings=False):
         else:
             self.post_message(KeysWritten())
 
+    @property
+    def _has_workspace(self) -> bool:
+        return (self.root / "behov.toml").is_file()
+
     def on_open(self, event: Open) -> None:
         """Open the workspace that was chosen or made at the first start."""
         self.root, self._language = event.folder, event.language or self._language
@@ -103,10 +107,6 @@ class BehovApp(App[None], inherit_bindings=False):
                 await self.run_action("write", self.screen)
                 return
         await super().on_event(event)
-
-    @property
-    def _has_workspace(self) -> bool:
-        return (self.root / "behov.toml").is_file()
 
     def _begins_to_write(self, key: str) -> bool:
         """Return whether a key leads to a line in which one writes on.

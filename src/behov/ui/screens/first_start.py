@@ -29,7 +29,7 @@ from behov.visible import one_line
 ABOUT = (
     N_("behov records needs and work processes while a workshop goes on: one line is one need."),
     N_("Everything is saved at once, as files in a folder of yours, the workspace. Nothing is sent anywhere."),
-    N_("There is no workspace here yet. Choose how to begin; the arrows move, and Enter chooses."),
+    N_("There is no workspace here yet. How would you like to begin?"),
 )
 WAYS = {
     "example": N_("Look at the example"),

@@ -16,15 +16,16 @@ from behov.ui.widgets.key_bar import KeyBar
 
 # The action whose key is told, and what one does with it.
 TO_TRY = (
-    ("list.open", N_("Open an area, then a workshop: Enter on a line of the list.")),
-    ("workshop.write", N_("Write a need in one line: Nurse: See the medication list at home !must, and Enter.")),
-    ("bar.leave", N_("Go from the line to the list of needs. The arrows choose one.")),
+    ("list.open", N_("Open an area, and then a workshop in it. The arrows move in the list.")),
+    ("workshop.write", N_("Write a need in one line: Nurse: See the medication list at home !must")),
+    ("bar.record", N_("Save the line: it is a need, and the next one can be written.")),
+    ("bar.leave", N_("Go from the line to the list of needs.")),
     ("workshop.park", N_("Park what must wait; a line that begins with + is parked at once.")),
     ("undo", N_("Undo, as often as you like. Everything is saved at once.")),
     ("process.drawing", N_("In a process: open its picture, which follows what you write.")),
     ("export", N_("Export: the needs matrix as a spreadsheet, pictures and booklets.")),
     ("language", N_("Bokmål, nynorsk or English, whenever you like.")),
-    ("palette", N_("Everything that can be done, found as you type. Help is on ?")),
+    ("palette", N_("Everything that can be done, found as you type.")),
 )
 
 
