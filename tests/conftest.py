@@ -36,6 +36,9 @@ def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """Keep what belongs to a machine (drafts, drawings, keys) apart, in processes that a test starts, too."""
     for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(variable, str(tmp_path_factory.mktemp(variable.split("_")[1].lower())))
+    monkeypatch.setenv("COLORTERM", "truecolor")  # whatever terminal the tests are run in
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.events import Paste
 from textual.pilot import Pilot
 
+from behov.services.guide import remember_guide
 from behov.ui.app import BehovApp
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.notice import Notice
@@ -16,6 +17,7 @@ from tests.ui.stage import seen
 @asynccontextmanager
 async def opened(folder: Path, *, wide: bool = True) -> AsyncIterator[Pilot[None]]:
     """Yield the app with its overview shown, at 100×30 or at 80×24."""
+    remember_guide()  # which would stand over an example
     app = BehovApp(folder)
     async with app.run_test(size=(100, 30) if wide else (80, 24)) as pilot:
         while not any(isinstance(each, WorkspaceScreen) for each in app.screen_stack):

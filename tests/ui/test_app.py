@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.color import Color, ColorSystem
 
 from behov.text import language
 from behov.ui.app import BehovApp
@@ -45,11 +46,22 @@ async def test_theme_is_switched_by_a_key(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
-def test_everything_that_is_read_has_a_contrast_of_at_least_seven_to_one(theme: str) -> None:
-    colours = variables(theme)
+@pytest.mark.parametrize("few", [False, True])
+def test_everything_that_is_read_has_a_contrast_of_at_least_seven_to_one(theme: str, few: bool) -> None:
+    colours = variables(theme, few=few)
+    if few:  # as a terminal of 256 colours shows it
+        colours = {name: _rounded(value) for name, value in colours.items()}
     for ink in ("ink", "quiet", "accent"):
         for ground in ("ground", "raised", "chosen"):
-            assert contrast(colours[ink], colours[ground]) >= 7
+            assert contrast(colours[ink], colours[ground]) >= 7, (ink, ground)
+    for ground in ("heat1", "heat2", "heat3", "line"):  # coverage, and selected text
+        assert contrast(colours["ink"], colours[ground]) >= 7, ground
+    for ground in ("ink", "accent"):  # a picked completion; a cursor, and a cell that is chosen
+        assert contrast(colours["ground"], colours[ground]) >= 7, ground
+
+
+def _rounded(colour: str) -> str:
+    return Color.parse(colour.lower()).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
 
 
 def contrast(one: str, other: str) -> float:
@@ -62,11 +74,29 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-async def test_no_color_is_honoured(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "xterm")])
+async def test_colours_that_are_unwanted_or_unknown_are_not_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv(variable, value)
     async with opened(folder) as pilot:
         assert pilot.app.no_color
         assert "Hjemmetjeneste" in shown(pilot)
+        strips = pilot.app.screen._compositor.render_strips()
+        assert not any(style and (style.color or style.bgcolor) for strip in strips for _, style, _ in strip)
+        assert any(style and style.reverse for strip in strips for _, style, _ in strip)
+
+
+async def test_an_empty_no_color_does_not_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    async with opened(folder) as pilot:
+        assert not pilot.app.no_color
+        strips = pilot.app.screen._compositor.render_strips()
+        assert any(
+            style and style.color and style.color.triplet != (0, 0, 0) for strip in strips for _, style, _ in strip
+        )
 
 
 async def test_the_palette_finds_actions_and_records_in_the_language_spoken(folder: Path) -> None:
@@ -112,17 +142,6 @@ async def test_f2_goes_to_the_overview_from_anywhere(folder: Path) -> None:
         assert isinstance(pilot.app.screen, OverviewScreen)
 
 
-async def test_every_binding_has_an_id_and_none_is_on_a_key_that_terminals_take(folder: Path) -> None:
-    taken = {f"ctrl+{letter}" for letter in "hijm"} | {"ctrl+left_square_bracket"}
-    async with opened(folder) as pilot:
-        for place, path in (("workshop", WORKSHOP), ("process", PROCESS), ("matrix", ""), ("export", "")):
-            screen(pilot).go(place, path)  # type: ignore[arg-type]
-            await settled(pilot)
-            for key, active in pilot.app.screen.active_bindings.items():
-                ours = type(active.node).__module__.startswith("behov") and active.binding.description
-                assert key not in taken or not ours
-
-
 async def test_the_language_asked_for_goes_before_the_workspaces_own(folder: Path) -> None:
     app = BehovApp(folder, "nn")
     async with app.run_test() as pilot:
@@ -131,3 +150,25 @@ async def test_the_language_asked_for_goes_before_the_workspaces_own(folder: Pat
         await settled(pilot)
         assert language() == "nn"
         assert "Manglar" in shown(pilot)
+
+
+async def test_large_type_sets_rows_apart_and_in_bold_and_closes_again(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        screen(pilot).go("workshop", WORKSHOP)
+        await settled(pilot)
+        needs = screen(pilot).query_one("#needs", RecordList)
+        needs.focus()
+        await settled(pilot)
+        before = [needs.render_line(line).text for line in range(needs.size.height)]
+        await press(pilot, "ctrl+o")
+        assert "Ctrl og +" in notice(pilot)
+        large = [needs.render_line(line) for line in range(needs.size.height)]
+        rows = [line for line in before if line.strip()]
+        assert [line.text.replace("▌", " ") for line in large if line.text.strip(" ▌")] == [
+            line.replace("▌", " ") for line in rows
+        ]
+        blank = [place for place, line in enumerate(large) if not line.text.strip(" ▌")]
+        assert blank[0] < len(rows)
+        assert all(style and style.bold for text, style, _ in large[0] if text.strip(" ▌"))
+        await press(pilot, "ctrl+o")
+        assert [needs.render_line(line).text for line in range(needs.size.height)] == before

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -23,11 +24,12 @@ _PATIENCE = 30.0  # seconds: how long to wait for what must come, on the slowest
 class Terminal:
     """A child process on a pty of 100×30, and all that it has written."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
         """Run behov in a folder: the app, or a verb with its arguments."""
         self.pid, self._end = pty.fork()
         if self.pid == 0:
             os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "XDG_STATE_HOME": str(folder / "state")}
+            os.environ |= environment
             for desktop in ("DISPLAY", "WAYLAND_DISPLAY"):  # nothing is opened on the desktop of who runs this
                 os.environ.pop(desktop, None)
             os.chdir(folder)
@@ -86,8 +88,12 @@ def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: 
     terminal.wait_for("parkerer")  # the bar says how a line is written
     terminal.send("Blåbær på øya".encode())
     terminal.wait_for("øya")
-    terminal.send(b"\xe6 ")  # æ in Latin-1: a byte that is not UTF-8
-    terminal.wait_for("\N{REPLACEMENT CHARACTER}")
+    terminal.send(b"\xe6")  # æ in Latin-1: a byte that is not UTF-8, and might be the beginning of a letter
+    terminal.wait_for("øyaæ")
+    terminal.send(b"\xc3")
+    time.sleep(0.2)  # a slow line: å in two pieces
+    terminal.send(b"\xa5")
+    terminal.wait_for("øyaæå")
     terminal.send(b"\r")
     terminal.wait_for("lagret")
     terminal.send(b"\x1b[200~Kj\xc3\xb8kken\nS\xc3\xa6ter\x1b[201~")
@@ -96,11 +102,15 @@ def test_a_terminal_cannot_break_the_app_and_a_saved_need_outlives_it(terminal: 
     terminal.wait_for("Skriv et behov")  # the bar is empty: what it said is saved
     terminal.send("Første\rAndre\rTred\x7fje\r".encode())  # faster than anybody types: no letter changes its line
     terminal.wait_until(lambda: "Treje" in (folder / WORKSHOP).read_text("utf-8"), "Treje")
+    for piece in ("Bla\u030aba", "\u0308r d\nquit ", "nn\r"):  # pasted plainly, decomposed, over three reads
+        terminal.send(piece.encode())
+        time.sleep(0.1)
+    terminal.wait_until(lambda: "quit nn" in (folder / WORKSHOP).read_text("utf-8"), "quit nn")
     terminal.kill()
 
     texts = [need["text"] for need in rtoml.loads((folder / WORKSHOP).read_text("utf-8"))["needs"].values()]
-    assert texts[-6:-3] == ["Blåbær på øya\N{REPLACEMENT CHARACTER}", "Kjøkken", "Sæter"]
-    assert texts[-3:] == ["Første", "Andre", "Treje"]
+    assert texts[-8:-5] == ["Blåbær på øyaæå", "Kjøkken", "Sæter"]
+    assert texts[-5:] == ["Første", "Andre", "Treje", "Blåbär d", "quit nn"]
 
 
 def test_the_picture_follows_the_steps_that_are_typed(terminal: Terminal, folder: Path) -> None:
@@ -155,3 +165,32 @@ def test_the_projector_in_a_second_terminal_follows_what_the_desk_saves_and_look
         assert b"\x1b]0;pwned" not in room.written
     finally:
         room.close()
+
+
+def test_no_color_means_no_colour_and_what_is_chosen_is_seen_all_the_same(folder: Path) -> None:
+    child = Terminal(folder, NO_COLOR="1")
+    try:
+        child.wait_for("Enter")
+        child.send(b"\x10")
+        child.wait_for("avbryt")
+        child.send(b"utan dekning\r")
+        child.wait_for("Detalj")
+        child.send(b"\r")  # all about the need, in a form
+        child.wait_for("neste felt")
+        child.send(b"\x13")  # ^s and ^q are ours, and stop no output
+        child.wait_for("finn")
+        child.send(b"\x11")
+        child.wait_for("\x1b[?1049l")  # the terminal is given back
+    finally:
+        child.close()
+    looks = {code for found in re.findall(rb"\x1b\[([\d;]*)m", child.written) for code in found.split(b";")}
+    assert {b"1", b"7"} <= looks
+    assert looks <= {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"22", b"23", b"24", b"27"}
+
+
+def test_a_folder_without_a_workspace_is_asked_about_wherever_one_stands(tmp_path: Path) -> None:
+    child = Terminal(tmp_path)  # while we stand in the example's own folder
+    try:
+        child.wait_for("Lag et nytt arbeidsområde")
+    finally:
+        child.close()

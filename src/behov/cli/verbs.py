@@ -13,6 +13,7 @@ from behov.cli import VERBS
 from behov.cli.opening import on_a_terminal
 from behov.diagrams.asked import Audience
 from behov.domain.settings import Renderer
+from behov.services.new_workspace import workspace_of
 from behov.storage.workspace_folder import workspace_above
 from behov.text import LANGUAGES, language, tr
 
@@ -77,7 +78,7 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return what the first word asks for: a verb, else to open the folder of that name."""
         if args[0] not in VERBS and Path(args[0]).is_dir():
-            return None, _open, args
+            return "", _open, args  # no verb's name, but not None either: that is `behov` alone
         return super().resolve_command(ctx, args)
 
 
@@ -94,7 +95,7 @@ class Verbs(click.Group):
 @click.pass_context
 def behov(context: click.Context) -> None:
     """Run a verb, or open the workspace in which we stand."""
-    if context.invoked_subcommand is None and not context.args:
+    if context.invoked_subcommand is None:
         _open_app(context, Path())
 
 
@@ -130,7 +131,10 @@ def _open_app(context: click.Context, folder: Path) -> None:
         click.echo(tr("This is not a terminal, so the app is not opened. There are commands instead.") + "\n")
         click.echo(context.find_root().get_help())
         return
-    root = workspace_above(folder.absolute())
+    root = workspace_of(folder.absolute())
     from behov.ui.app import run  # late: Textual takes longer to load than most verbs run
 
-    run(root, language())  # what --language asked for, too
+    if root:
+        run(root, language())  # what --language asked for, too
+    else:
+        run(folder.absolute())  # the first start, which speaks that already

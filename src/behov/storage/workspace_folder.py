@@ -181,11 +181,17 @@ class WorkspaceFolder:
 
 
 def make_workspace(root: Path, settings: Settings) -> None:
-    """Make a folder a workspace, with the files that git needs beside behov.toml. Raises AlreadyAWorkspace."""
+    """Make a folder a workspace, with the files that git needs beside behov.toml.
+
+    Raises AlreadyAWorkspace, and UnwritableFile if the disk refuses.
+    """
     if (root / SETTINGS).exists():
         raise AlreadyAWorkspace(str(root))
-    for folder in FOLDERS:
-        (root / folder).mkdir(parents=True, exist_ok=True)
+    try:
+        for folder in FOLDERS:
+            (root / folder).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(str(root), error.strerror or str(error)) from error
     ignored = root / ".gitignore"
     if not ignored.exists():
         replace_durably(ignored, b".*.bak\n.*.tmp\n", None)

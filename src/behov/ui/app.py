@@ -15,13 +15,16 @@ from textual.screen import Screen
 
 from behov.ui.dressed import DressedApp
 from behov.ui.keys_in_order import KeysInOrder
-from behov.ui.places import Go
+from behov.ui.places import Go, KeysWritten, Open
 from behov.ui.screens.opening import OpeningScreen
 from behov.ui.widgets.notice import Notice
 
 
 def run(root: Path, language: str | None = None) -> None:
-    """Open the workspace in a folder, in its own language if none is given, and return when its user quits."""
+    """Open the workspace in a folder, in its own language if none is given, and return when its user quits.
+
+    Where the folder is no workspace, the user is asked how to begin.
+    """
     BehovApp(root, language).run()
 
 
@@ -40,12 +43,28 @@ class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
         self._at_end = ExitStack()
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the first frame."""
-        return OpeningScreen(self.root)
+        """Begin with the first frame, or with how to begin at all where there is no workspace."""
+        if self._has_workspace:
+            return OpeningScreen(self.root)
+        from behov.ui.screens.first_start import FirstStartScreen  # late: it needs the models
+
+        return FirstStartScreen(self.root)
 
     def on_ready(self) -> None:
         """Read the workspace when the first frame stands."""
-        self.call_after_refresh(self._open_workspace)
+        if self._has_workspace:
+            self.call_after_refresh(self._open_workspace)
+        else:
+            self.post_message(KeysWritten())
+
+    @property
+    def _has_workspace(self) -> bool:
+        return (self.root / "behov.toml").is_file()
+
+    def on_open(self, event: Open) -> None:
+        """Open the workspace that was chosen or made at the first start."""
+        self.root, self._language = event.folder, event.language or self._language
+        self._open_workspace()
 
     def on_typing(self) -> None:
         """Take away what was said above the keys when the next one is pressed."""
@@ -96,8 +115,27 @@ class BehovApp(KeysInOrder, DressedApp, inherit_bindings=False):
         self.call_from_thread(self.push_screen, OverviewScreen(session))
         if place := left_place(session):
             self.call_from_thread(self.post_message, place)
-        self.call_from_thread(self.call_after_refresh, self._import_rooms)
+        self.call_from_thread(self.call_after_refresh, self._import_rooms, session.workspace.settings.example)
 
     @work(thread=True)
-    def _import_rooms(self) -> None:
+    def _import_rooms(self, example: bool) -> None:
         import behov.ui.rooms  # noqa: F401 - behind the overview, so that no one waits for it
+        from behov.services.guide import guide_was_seen, remember_guide
+        from behov.ui.screens.guide import GuideScreen
+
+        self.post_message(KeysWritten())  # only now are all the actions known that have keys
+        if example and not guide_was_seen():
+            self.call_from_thread(self.push_screen, GuideScreen(), lambda _: remember_guide())
+
+    def on_keys_written(self) -> None:
+        """Take in the keys that the user wants, and say which cannot be had."""
+        import behov.ui.rooms  # all late, as the screens that have the keys
+        import behov.ui.screens.first_start  # noqa: F401 - its keys are among those that are known
+        from behov.services.own_keys import own_keys
+        from behov.ui.keymap import checked
+
+        keymap, refused = checked(own_keys())
+        self.set_keymap(keymap)
+        notices = [notice for screen in self.screen_stack for notice in screen.query(Notice)]
+        if refused and notices:
+            notices[-1].say("\n".join(refused))

@@ -1,5 +1,6 @@
-"""Going from one screen to another: a screen asks the app by a message, so that screens need not know each other."""
+"""What a screen asks of the app, by a message: to go to another screen, so that screens need not know each other."""
 
+from pathlib import Path
 from typing import Literal
 
 from textual.message import Message
@@ -17,3 +18,16 @@ class Go(Message):
         self.place = place
         self.path = path
         self.chosen = chosen
+
+
+class Open(Message):
+    """Open the workspace in this folder, in this language if one was asked for."""
+
+    def __init__(self, folder: Path, language: str | None = None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.language = language
+
+
+class KeysWritten(Message):
+    """The user may have written other keys in `keys.toml`: take them in."""

@@ -15,10 +15,19 @@ from behov.domain.filtering import folded_all, matching
 from behov.text import N_, tr
 from behov.ui.forms.fields import Options
 from behov.ui.widgets.columns import Cell, Column, Piece
+from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line
 
 Picked = TypeVar("Picked")
+
+
+class _Filter(Input, inherit_bindings=False):
+    """Letters that shorten the list. Enter is the chooser's own, so that it is said, and can be put on another key."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        each for each in Input.BINDINGS if isinstance(each, Binding) and each.key != "enter"
+    ]
 
 
 class Finder(ModalScreen[Picked | None]):
@@ -31,16 +40,16 @@ class Finder(ModalScreen[Picked | None]):
     Finder .title { padding: 0 2; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Finder Input { margin: 0 2; width: 1fr; height: 1; }
     Finder RecordList { margin: 1 0; }
-    Finder .keys { padding: 0 2; height: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
+    Finder KeyBar { dock: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Choose"), id="chooser.choose"),
         Binding("escape", "dismiss", N_("Cancel"), id="chooser.cancel"),
-        Binding("up", "list('move', -1)", N_("Up"), show=False, id="chooser.up"),
-        Binding("down", "list('move', 1)", N_("Down"), show=False, id="chooser.down"),
-        Binding("pageup", "list('page', -1)", N_("Page up"), show=False, id="chooser.pageup"),
-        Binding("pagedown", "list('page', 1)", N_("Page down"), show=False, id="chooser.pagedown"),
+        Binding("up", "list('move', -1)", N_("Up"), id="chooser.up"),
+        Binding("down", "list('move', 1)", N_("Down"), id="chooser.down"),
+        Binding("pageup", "list('page', -1)", N_("Page up"), id="chooser.pageup"),
+        Binding("pagedown", "list('page', 1)", N_("Page down"), id="chooser.pagedown"),
     ]
-    keys_said: ClassVar[str] = ""
 
     def __init__(self, title: str, options: Options, query: str = "") -> None:
         super().__init__()
@@ -54,9 +63,9 @@ class Finder(ModalScreen[Picked | None]):
         """Stack the question, the filter, the list and its keys."""
         with Vertical():
             yield Static(Content.styled(one_line(self._asked), "bold"), classes="title")
-            yield Input(self._query, select_on_focus=False, compact=True, placeholder=tr("Type to find"))
+            yield _Filter(self._query, select_on_focus=False, compact=True, placeholder=tr("Type to find"))
             yield RecordList(*self.list_columns())
-            yield Static(tr(self.keys_said), classes="keys", markup=False)
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Show everything that fits what was already typed."""
@@ -78,6 +87,10 @@ class Finder(ModalScreen[Picked | None]):
         found = [self._keys[place] for place in matching(self._haystack, self.query_one(Input).value)]
         self.query_one(RecordList).show(found, self.cells, empty=tr("Nothing by that name."))
 
+    async def action_submit(self) -> None:
+        """Take what is chosen, as Enter in a line means it."""
+        await self.query_one(Input).action_submit()
+
     def action_list(self, move: str, by: int) -> None:
         """Move in the list while typing goes on."""
         rows = self.query_one(RecordList)
@@ -86,8 +99,6 @@ class Finder(ModalScreen[Picked | None]):
 
 class Chooser(Finder[str]):
     """Asks for one of the options, and returns its key."""
-
-    keys_said = N_("Enter choose   Esc cancel")
 
     @on(Input.Submitted)
     @on(RecordList.Opened)
@@ -100,8 +111,10 @@ class Chooser(Finder[str]):
 class Ticker(Finder[tuple[str, ...]]):
     """Asks for any number of the options, and returns their keys in the options' order, unknown ones last."""
 
-    keys_said = N_("Enter tick or untick   ^s done   Esc cancel")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "done", N_("Done"), id="chooser.done")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Tick or untick"), id="chooser.choose"),
+        Binding("ctrl+s,f2", "done", N_("Done"), id="chooser.done"),
+    ]
 
     def __init__(self, title: str, options: Options, ticked: Sequence[str] = (), query: str = "") -> None:
         unknown = {key: key for key in ticked if key not in options}

@@ -50,8 +50,8 @@ class Pick(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", N_("Previous"), show=False, id="pick.previous"),
         Binding("right", "turn(1)", N_("Next"), show=False, id="pick.next"),
-        Binding("enter,space,down", "open", N_("Choose"), show=False, id="pick.open"),
-        Binding("backspace,delete", "clear", N_("Empty"), show=False, id="pick.clear"),
+        Binding("enter,space,down", "open", N_("Choose"), id="pick.open"),
+        Binding("backspace,delete", "clear", N_("Empty"), id="pick.clear"),
     ]
 
     def __init__(self, choice: Choice, keys: tuple[str, ...]) -> None:
@@ -117,7 +117,7 @@ class Editor(Horizontal):
     DEFAULT_CSS = """
     Editor { height: auto; border-left: outer $raised; padding-left: 1; }
     Editor:focus-within { border-left: outer $accent; background: $chosen; }
-    Editor .label { width: 17; color: $quiet; padding-right: 1; }
+    Editor .label { width: 22; color: $quiet; padding-right: 1; }
     Editor:focus-within .label { color: $ink; text-style: bold; }
     Editor > Vertical { height: auto; padding-right: 1; }
     Editor Pages .text-area--cursor-line { background: transparent; }

@@ -19,6 +19,7 @@ from behov.domain.record import Record
 from behov.text import N_, tr
 from behov.ui.forms.editors import Editor, Saved
 from behov.ui.forms.fields import Changes, Choice, Field, Problem
+from behov.ui.widgets.key_bar import KeyBar
 
 
 class Form(ModalScreen[Changes | None]):
@@ -40,14 +41,16 @@ class Form(ModalScreen[Changes | None]):
     Form .buttons { dock: bottom; height: 1; padding: 0 2; }
     Form Button, Form Button:focus { min-width: 4; background: $chosen; color: $ink; margin-right: 2; padding: 0 1; }
     Form Button:focus { text-style: bold reverse; }
-    Form .hint { color: $quiet; text-wrap: nowrap; text-overflow: ellipsis; }
+    Form KeyBar { dock: none; width: 1fr; padding: 0; }
     Form Editor Pages, Form Editor Input, Form Editor Pages:focus, Form Editor Input:focus {
         background: transparent; border: none; padding: 0;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", N_("Save"), id="form.save"),
+        Binding("ctrl+s,f2", "save", N_("Save"), id="form.save"),
         Binding("escape", "dismiss", N_("Cancel"), id="form.cancel"),
+        Binding("tab", "app.focus_next", N_("Next field"), id="form.next"),
+        Binding("shift+tab", "app.focus_previous", N_("Field before"), show=False, id="form.previous"),
     ]
     heading: ClassVar[str]
     parts: ClassVar[Mapping[str, type[Record]]] = {}  # records within the record, by the name of their field
@@ -68,7 +71,7 @@ class Form(ModalScreen[Changes | None]):
             with Horizontal(classes="buttons"):
                 yield Button(tr("Save"), id="save", compact=True)
                 yield Button(tr("Cancel"), id="cancel", compact=True)
-                yield Static(tr("^s save   Esc cancel   Tab next field"), classes="hint", markup=False)
+                yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin in the first field."""

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
-from behov.text import N_, tr
+from behov.text import N_
 from behov.ui.forms.editors import Pages, Saved
+from behov.ui.widgets.key_bar import KeyBar
 
 
 class RowEditor(ModalScreen[str | None]):
@@ -21,9 +22,11 @@ class RowEditor(ModalScreen[str | None]):
     RowEditor { background: $ground 0%; }
     RowEditor > Pages, RowEditor > Pages:focus { position: absolute; background: $raised; border: none; padding: 0; }
     RowEditor .text-area--cursor-line { background: transparent; }
-    RowEditor > #keys { dock: bottom; height: 1; padding: 0 2; background: $raised; color: $quiet; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", N_("Cancel"), id="row.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f2", "save", N_("Save"), id="form.save"),
+        Binding("escape", "dismiss", N_("Cancel"), id="form.cancel"),
+    ]
 
     def __init__(self, text: str, region: Callable[[], Region], typed: Callable[[str], None]) -> None:
         super().__init__()
@@ -32,9 +35,9 @@ class RowEditor(ModalScreen[str | None]):
         self._typed = typed
 
     def compose(self) -> ComposeResult:
-        """Lay the field over the row, and say the keys at the bottom."""
+        """Lay the field over the row, and say the keys at the bottom. Enter saves, as everywhere."""
         yield Pages(self._text, lines=False)
-        yield Static(tr("Enter save   Esc cancel   Role:  !priority  #step count here, too"), id="keys", markup=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin behind the last letter."""
@@ -47,7 +50,7 @@ class RowEditor(ModalScreen[str | None]):
         self.call_after_refresh(self._place)
 
     @on(Saved)
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Return what is typed."""
         self.dismiss(self._field.text)
 

@@ -30,8 +30,8 @@ class BallotList(RecordList):
     """The needs. Enter and the arrow down say that one is done with the chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "screen.go_on", N_("Next"), id="list.open"),
-        Binding("down", "screen.go_on", N_("Down"), show=False, id="list.down"),
+        Binding("enter", "screen.go_on", N_("Next"), id="voting.next"),
+        Binding("down", "screen.go_on", N_("Down"), show=False, id="voting.down"),
     ]
 
 

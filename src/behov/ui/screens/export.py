@@ -68,7 +68,7 @@ class ExportScreen(WorkspaceScreen):
         filled = BAR * done // planned if planned else 0
         self.query_one("#progress", Static).update(
             Content.assemble(
-                ("━" * filled, "$accent"), ("━" * (BAR - filled), "$line"), "   ", (self._said(done, planned), "bold")
+                ("━" * filled, "$accent"), ("─" * (BAR - filled), "$line"), "   ", (self._said(done, planned), "bold")
             )
         )
 

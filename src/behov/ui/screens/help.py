@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from behov.services.own_keys import keys_path
 from behov.text import N_, tr
 from behov.ui.forms.chooser import Finder
-from behov.ui.keys import bindings_of, key_label
+from behov.ui.keys import bindings_of, key_labels
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.record_list import RecordList
+from behov.visible import one_line
 
 # The capture bar's shorthand: what is typed, and what it means.
 SHORTHAND = (
@@ -33,12 +36,16 @@ SHORTHAND = (
 class HelpScreen(Finder[None]):
     """Shows what can be typed, and which keys do what. Nothing is chosen here."""
 
-    keys_said: ClassVar[str] = N_("Esc close")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", N_("Close"), show=False, id="chooser.choose"),
+        Binding("escape", "dismiss", N_("Close"), id="chooser.cancel"),
+    ]
 
     def __init__(self, screen: Screen[Any]) -> None:
-        keys = [(key_label(binding), tr(binding.description)) for _, binding in bindings_of(screen)]
+        keys = [(key_labels(binding), tr(binding.description)) for _, binding in bindings_of(screen) if binding.key]
+        own = (tr("Your own keys"), one_line(str(keys_path())))
         shorthand = [(tr(sign), tr(meaning)) for sign, meaning in SHORTHAND]
-        self._rows = {str(place): row for place, row in enumerate((*keys, *shorthand))}
+        self._rows = {str(place): row for place, row in enumerate((*keys, *shorthand, own))}
         super().__init__(tr("Keys, and how a line is written"), {key: " ".join(row) for key, row in self._rows.items()})
 
     def list_columns(self) -> Sequence[Column]:

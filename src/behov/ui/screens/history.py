@@ -48,10 +48,11 @@ class HistoryScreen(Finder[int]):
         away = int(self.query_one(RecordList).chosen or 0)
         enter = ""
         if away > 0:
-            enter = trn("Enter undo it", "Enter undo it and all above, {count} steps", away) + "   "
+            enter = trn("Enter undo it", "Enter undo it and all above, {count} steps", away)
         elif away < 0:
-            enter = trn("Enter do it again", "Enter do it and all below it again, {count} steps", -away) + "   "
-        self.query_one(".keys", Static).update(Content(enter + tr("Esc cancel")))
+            enter = trn("Enter do it again", "Enter do it and all below it again, {count} steps", -away)
+        asked = Content.styled(tr("What can be undone"), "bold")
+        self.query_one(".title", Static).update(asked + Content(f"   {enter}"))
 
     @on(Input.Submitted)
     @on(RecordList.Opened)

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
+from behov.domain.errors import N_
 from behov.services.glance import glance
 from behov.ui.widgets.top_bar import TopBar
 from behov.visible import one_line
@@ -22,7 +23,7 @@ class OpeningScreen(Screen[None]):
     OpeningScreen .keys { dock: bottom; height: 1; background: $raised; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("ctrl+q", "app.quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", N_("Quit"), id="quit")]
 
     def __init__(self, root: Path) -> None:
         super().__init__()

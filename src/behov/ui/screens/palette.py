@@ -2,16 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.screen import Screen
 from textual.widgets import Input
 
 from behov.domain.workspace import Workspace
-from behov.text import LANGUAGES, N_, tr, word
+from behov.text import LANGUAGES, tr, word
 from behov.ui.forms.chooser import Finder
-from behov.ui.keys import DIGITS, bindings_of, key_label
+from behov.ui.keys import DIGITS, bindings_of, key_labels
 from behov.ui.places import Go
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.record_list import RecordList
@@ -22,8 +22,6 @@ Act = Callable[[], Awaitable[Any]]
 class Palette(Finder[Act | Go]):
     """Asks what to do or where to go; returns the action, or the place."""
 
-    keys_said: ClassVar[str] = N_("Enter choose   Esc cancel")
-
     def __init__(self, screen: Screen[Any], workspace: Workspace) -> None:
         self._answers: dict[str, Act | Go] = {}
         self._right: dict[str, str] = {}
@@ -33,7 +31,7 @@ class Palette(Finder[Act | Go]):
                 continue
             options[binding.id or ""] = tr(binding.description)
             self._answers[binding.id or ""] = partial(screen.app.run_action, binding.action, node)
-            self._right[binding.id or ""] = key_label(binding)
+            self._right[binding.id or ""] = key_labels(binding)
         for each in LANGUAGES:
             options[each] = word(each)
             self._answers[each] = partial(screen.app.run_action, f"speak({each!r})", screen)

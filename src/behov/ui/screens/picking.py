@@ -1,5 +1,6 @@
 """Picking the step that another one leads to, in the rail itself: the way is drawn while one moves."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -13,10 +14,23 @@ from behov.domain.leading import leads, led
 from behov.domain.process import Process, Step, Variant
 from behov.domain.workspace import Workspace
 from behov.text import N_, tr
+from behov.ui.keys import declared
 from behov.ui.process_views import rail_of
+from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.rail_view import RailView
 from behov.ui.widgets.record_list import RecordList
 from behov.visible import one_line
+
+
+class _Targets(RailView):
+    """The rail, in which Enter draws the way, and the keys that move are told: there is nothing else to do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", N_("Up"), id="list.up"),
+        Binding("down", "move(1)", N_("Down"), id="list.down"),
+        *(replace(each, show=True) for each in declared(RailView) if each.id == "rail.number"),
+        Binding("enter", "open", N_("Draw the way"), id="list.open"),
+    ]
 
 
 class PickStep(ModalScreen[str | None]):
@@ -30,7 +44,6 @@ class PickStep(ModalScreen[str | None]):
     PickStep > Static { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     PickStep > #asked { margin-top: 2; text-style: bold; }
     PickStep > #leading { margin-bottom: 2; }
-    PickStep > #keys { dock: bottom; background: $raised; color: $quiet; }
     PickStep.-narrow > #asked { margin-top: 1; }
     PickStep.-narrow > #leading { margin-bottom: 1; }
     """
@@ -51,8 +64,8 @@ class PickStep(ModalScreen[str | None]):
         """Stack what is asked, the way as it would be, the rail, and the keys."""
         yield Static(id="asked", markup=False)
         yield Static(id="leading", markup=False)
-        yield RailView()
-        yield Static(tr("↑ ↓ or a number: to a step   Enter draw the way   Esc cancel"), id="keys", markup=False)
+        yield _Targets()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin where the way leads already, else at the step below."""

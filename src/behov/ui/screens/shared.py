@@ -26,30 +26,32 @@ Forms and choosers (ModalScreens that return a value) are asked in a worker:
 from asyncio import to_thread
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
 from textual.screen import ModalScreen, Screen
 
 from behov.domain.agenda import being_held
 from behov.domain.day import begin_next_block, give_more_minutes
-from behov.domain.errors import BehovError
 from behov.domain.record import Language
 from behov.domain.workshop import Workshop
 from behov.services.clock import now
+from behov.services.own_keys import keys_path, write_keys
 from behov.services.session import Edit, Session
 from behov.services.stage import Stage, put_on_stage
-from behov.text import LANGUAGES, N_, explain, language, tr, trn, use_language
+from behov.text import LANGUAGES, N_, language, tr, trn, use_language
 from behov.ui.day_words import begun_said, more_said
 from behov.ui.desktop import open_in_desktop
+from behov.ui.explaining import explaining
 from behov.ui.forms.fields import Changes
-from behov.ui.places import Go, Place
+from behov.ui.keymap import template
+from behov.ui.places import Go, KeysWritten, Place
+from behov.ui.screens.guide import GuideScreen
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.history import HistoryScreen, go_back
 from behov.ui.screens.palette import Palette
@@ -76,10 +78,13 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("f2", "overview", N_("Overview"), show=False, id="overview"),
         Binding("f4", "go('matrix')", N_("Matrix"), show=False, id="matrix"),
         Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
+        Binding("ctrl+o", "large_type", N_("Large type"), show=False, id="large"),
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
         Binding("f10", "other_language", N_("Next language"), show=False, id="language"),
         Binding("f12", "app.other_theme", N_("Light or dark"), show=False, id="theme"),
         Binding("ctrl+r", "app.project", N_("Show on the projector"), show=False, id="projector"),
+        Binding("alt+k", "change_keys", N_("Change keys"), show=False, id="keys"),
+        Binding("alt+g", "guide", N_("What to try first"), show=False, id="guide"),
         Binding("tab", "app.focus_next", N_("Next part of the screen"), show=False, id="focus-next"),
         Binding("shift+tab", "app.focus_previous", N_("Previous part of the screen"), show=False, id="focus-previous"),
         Binding("ctrl+q", "app.quit", N_("Quit"), show=False, priority=True, id="quit"),
@@ -88,7 +93,7 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         Binding("ctrl+g", "day('agenda')", N_("Agenda"), show=False, id="day.agenda"),
         Binding("ctrl+l", "day('balance')", N_("Who has been heard"), show=False, id="day.balance"),
         Binding("question_mark,f1", "help", N_("Help"), id="help"),
-        Binding("ctrl+p", "palette", N_("All"), id="palette"),
+        Binding("ctrl+p,f3", "palette", N_("All"), id="palette"),
     ]
 
     place: ClassVar[Place | None] = None  # of a screen that the key which opens it closes again
@@ -170,15 +175,12 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
 
     @contextmanager
     def explaining(self, *, aloud: bool = True) -> Iterator[None]:
-        """Say in words what goes wrong within: the one place of the app in which errors are caught.
+        """Say in words what goes wrong within.
 
         It is not said `aloud` where it has been said already, of something that is tried again and again.
         """
-        try:
+        with explaining(self.say if aloud else lambda _: None):
             yield
-        except BehovError as error:
-            if aloud:
-                self.say(explain(error))
 
     @work
     async def open_outside(self, path: Path) -> None:
@@ -226,9 +228,10 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
             self.say(undone if steps > 0 else trn("{count} step done again", "{count} steps done again", -steps))
 
     def action_reload(self) -> None:
-        """Read all files again."""
+        """Read all files again, the user's own keys too."""
         if self._attempt(self.session.reload):
             self.say(tr("The files were read again."))
+        self.app.post_message(KeysWritten())
 
     def action_back(self) -> None:
         """Go back to the screen below."""
@@ -266,6 +269,16 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         """Open the workspace's folder in the desktop's own program."""
         self.open_outside(self.session.root)
 
+    def action_guide(self) -> None:
+        """Show what to try first."""
+        self.app.push_screen(GuideScreen())
+
+    def action_change_keys(self) -> None:
+        """Open the file of the user's own keys, made with all the keys there are if it is not there yet."""
+        with self.explaining():
+            write_keys(template())
+            self.open_outside(keys_path())
+
     @work
     async def action_help(self) -> None:
         """Show every key, and how a line is written."""
@@ -289,15 +302,12 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         use_language(chosen)
         self.show_all()
 
-    # How Textual is told.
+    def action_large_type(self) -> None:
+        """Set rows apart and in bold for a projector, or close again. How large a letter is, the terminal decides."""
+        if self.app.toggle_class("-large").has_class("-large"):
+            self.say(tr("Rows are in bold and apart. Make the letters larger too, with the terminal's own Ctrl and +."))
 
-    @property
-    def active_bindings(self) -> dict[str, ActiveBinding]:
-        """The bindings as Textual finds them, said in the language now spoken."""
-        return {
-            key: active._replace(binding=replace(active.binding, description=tr(active.binding.description)))
-            for key, active in super().active_bindings.items()
-        }
+    # How Textual is told.
 
     def compose(self) -> ComposeResult:
         """Put the top line above what the screen is made of, and the keys below."""

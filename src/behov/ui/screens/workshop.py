@@ -54,7 +54,6 @@ class WorkshopScreen(CorrectingScreen):
         Binding("c", "go_on('closing')", N_("Parking lot, and the end"), show=False, id="workshop.close"),
         Binding("i", "edit_workshop", N_("The workshop's details"), show=False, id="workshop.details"),
         Binding("f6", "open_process", N_("The workshop's process"), show=False, id="workshop.process"),
-        Binding("escape", "leave", N_("No ticks, or back"), show=False, id="back"),
         Binding("1", "pane('bar')", N_("To the line"), show=False, id="workshop.pane-1"),
         Binding("2", "pane('needs')", N_("To the needs"), show=False, id="workshop.pane-2"),
         Binding("3", "pane('notes')", N_("To the detail and what is parked"), show=False, id="workshop.pane-3"),
@@ -124,13 +123,13 @@ class WorkshopScreen(CorrectingScreen):
         self._bar.start()
         self._bar.action_park_thought()
 
-    def action_leave(self) -> None:
-        """Take all ticks away, or go back."""
+    def action_back(self) -> None:
+        """Take all ticks away; where there are none, go back."""
         if self.needs_list.ticked:
             self.needs_list.tick(())
             self.ticks_changed()
         else:
-            self.action_back()
+            super().action_back()
 
     def action_vote(self) -> None:
         """Open the votes and priorities, at the chosen need."""

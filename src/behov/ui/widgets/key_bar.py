@@ -1,11 +1,12 @@
-"""The bottom line: what can be done here. At most seven keys of the screen, then help and the palette."""
+"""The bottom line: what can be done here. At most seven keys of the screen or form, then help and the palette."""
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from behov.ui.keys import bindings_of, key_label, typed
+from behov.text import tr
+from behov.ui.keys import bindings_of, first_key, key_label, typed
 
 MOST = 7
 _ALWAYS = ("help", "palette")  # by id; to the right, in this order
@@ -30,20 +31,23 @@ class KeyBar(Widget):
         """Return as many keys as there is room for."""
         shown = self._shown()
         right = Content("   ").join(_key(shown.pop(each)) for each in _ALWAYS if each in shown)
-        room = self.size.width - right.cell_length
+        room = self.size.width - right.cell_length - (2 if right else 0)
         left = Content("")
         for binding in tuple(shown.values())[:MOST]:
-            key = _key(binding) + Content("  ")
+            key = Content("  " if left else "") + _key(binding)
             if left.cell_length + key.cell_length > room:
                 break
             left += key
-        return left + Content(" " * (room - left.cell_length)) + right
+        return left + Content(" " * (self.size.width - left.cell_length - right.cell_length)) + right
 
     def _shown(self) -> dict[str, Binding]:
-        """Return the bindings to show by id, what has focus first; no letters while one writes."""
+        """Return the bindings to show by id, what has focus first; no letters while one writes.
+
+        Each has the first of its keys that works now.
+        """
         focused = self.screen.focused
         active: dict[str, Binding] = {}
-        first_keys = {binding.id: binding.key for _, binding in bindings_of(self.screen)}
+        first_keys = {binding.id: first_key(binding) for _, binding in bindings_of(self.screen)}
         for key, each in self.screen.active_bindings.items():
             writes = focused is not None and focused.check_consume_key(key, typed(key))
             name = each.binding.id
@@ -54,5 +58,5 @@ class KeyBar(Widget):
 
 def _key(binding: Binding) -> Content:
     press = Style.from_meta({"@click": f"app.simulate_key({binding.key!r})"})
-    label = (binding.description.lower(), "$quiet")
+    label = (tr(binding.description).lower(), "$quiet")
     return Content.assemble((key_label(binding), Style(bold=True) + press), " ", label)

@@ -29,6 +29,7 @@ class RailView(RecordList):
 
     AIRY = 40  # every line counts, and none jumps when a notice takes the last one
     AROUND = 2
+    APART = False  # the lines of the ways go from row to row
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open"), show=False, id="list.open"),  # the screen tells what that is: to edit
         *(

@@ -75,6 +75,7 @@ class RecordList(Widget, can_focus=True):
         Binding("enter", "open", N_("Open"), id="list.open"),
     ]
     AIRY: ClassVar[int] = 20  # a list this high has a blank line under its headings
+    APART: ClassVar[bool] = True  # in large type a blank line is under each row
     AROUND: ClassVar[int] = 0  # how many rows are kept in view on both sides of the chosen one
 
     class Chosen(Message):
@@ -299,7 +300,8 @@ class RecordList(Widget, can_focus=True):
     def _lines_of(self, row: int) -> FittedRow:
         key = self._keys[row]
         if key not in self._fitted:
-            self._fitted[key] = fitted_row(self._cells(key), self._columns, self._room)
+            apart: FittedRow = ((),) if self.APART and self.app.has_class("-large") else ()
+            self._fitted[key] = fitted_row(self._cells(key), self._columns, self._room) + apart
         return self._fitted[key]
 
     def _line_of(self, row: int, number: int) -> tuple[FittedLine, ...]:

@@ -1,0 +1,52 @@
+"""A walk through every screen, form and question of the app: what must hold for all is looked at on each stop."""
+
+from collections.abc import AsyncIterator
+from typing import get_args
+
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+
+from behov.ui.keys import bindings_of
+from behov.ui.places import Place
+from behov.ui.widgets.capture_bar import CaptureBar
+from tests.conftest import PROCESS, WORKSHOP
+from tests.ui.opened import press, screen, settled, type_text
+
+# What leaves the app, the screen or the record, or opens something on the desktop of who runs this.
+_NOT_TAKEN = ("app.", "go(", "remove", "open", "back", "overview", "undo", "redo", "reload", "export", "change_keys")
+
+
+async def stops(pilot: Pilot[None]) -> AsyncIterator[str]:
+    """Yield what is shown, at every stop: each screen, what each of its actions shows, a line and a paste."""
+    for place in ("overview", *get_args(Place)):
+        if place != "overview":
+            screen(pilot).go(place, PROCESS if "process" in place else WORKSHOP)
+            await settled(pilot)
+        yield place
+        if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first
+            await press(pilot, "escape")
+            continue
+        here = screen(pilot)
+        if here.query(CaptureBar):
+            async for stop in _line(pilot):
+                yield f"{place}, {stop}"
+        for node, binding in list(bindings_of(here)):
+            if node is not here or binding.action.startswith(_NOT_TAKEN) or here not in pilot.app.screen_stack:
+                continue
+            await pilot.app.run_action(binding.action, node)
+            await pilot.pause()
+            yield f"{place}, {binding.action}"
+            while pilot.app.screen is not here and here in pilot.app.screen_stack:
+                await pilot.app.pop_screen()
+        while screen(pilot)._screens_open > 1:
+            await pilot.app.pop_screen()
+
+
+async def _line(pilot: Pilot[None]) -> AsyncIterator[str]:
+    screen(pilot).query_one(CaptureBar).start()
+    await type_text(pilot, "Sykepleier: Må se #")
+    yield "a line"
+    await press(pilot, "escape")
+    await type_text(pilot, "En linje\nTo linjer")
+    yield "a paste"
+    await press(pilot, "escape", "escape", "escape")
