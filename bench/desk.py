@@ -18,6 +18,7 @@ from bench.terminal import COLUMNS, PATIENCE, ROWS, Terminal
 KEYS: Mapping[str, str] = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+    "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "f2": "\x1bOQ", "f6": "\x1b[17~", "f7": "\x1b[18~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
@@ -43,7 +44,7 @@ class Desk(Terminal):
         """Press keys, by their names or as letters that are commands, each when the one before has shown."""
         for key in keys:
             self.keys[self._doing] += 1
-            self._send(KEYS.get(key, key), key)
+            self._send(KEYS[key] if len(key) > 1 else key, key)
             if key == "escape":
                 time.sleep(BREATH)
 

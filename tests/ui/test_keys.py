@@ -168,7 +168,7 @@ def own(text: str) -> None:
 
 
 async def test_own_keys_are_the_same_in_the_footer_the_help_the_palette_and_the_line(folder: Path) -> None:
-    own('[keys]\n"workshop.edit"="f11"\n"workshop.write"="w"\n"bar.record"="ctrl+b"\nbar.leave=["escape","f8"]\n')
+    own('[keys]\n"workshop.edit"="f11"\n"workshop.write"="w"\n"bar.record"="ctrl+b"\nbar.leave=["escape","alt+l"]\n')
     async with opened(folder) as pilot:
         screen(pilot).go("workshop", WORKSHOP)
         await settled(pilot)
@@ -181,7 +181,7 @@ async def test_own_keys_are_the_same_in_the_footer_the_help_the_palette_and_the_
         assert screen(pilot).query_one(CaptureBar).text == "Et nytt behov"  # Enter saves no more
         await press(pilot, "ctrl+b")
         assert "Et nytt behov" in (folder / WORKSHOP).read_text("utf-8")
-        await press(pilot, "f8")
+        await press(pilot, "alt+l")
         assert "F11 endre" in shown(pilot)
         assert "w nytt" in shown(pilot)
         for opener in ("question_mark", "ctrl+p"):
@@ -193,7 +193,7 @@ async def test_own_keys_are_the_same_in_the_footer_the_help_the_palette_and_the_
         assert isinstance(pilot.app.screen, WorkspaceScreen)
         await press(pilot, "w")
         assert screen(pilot).query_one(CaptureBar).has_pseudo_class("focus-within")
-        await press(pilot, "f8", "f11")
+        await press(pilot, "alt+l", "f11")
         assert isinstance(pilot.app.screen, ModalScreen)
 
 

@@ -33,9 +33,13 @@ def target_of(comment: Comment) -> Target:
 
 
 def processes_of(workspace: Workspace, workshop: Workshop) -> tuple[Process, ...]:
-    """Return the processes that a workshop works on, in its own order; those that are not there are left out."""
+    """Return the processes that a workshop works on, in its own order; those that are not there are left out.
+
+    Where it names none, they are those whose steps its needs belong to.
+    """
     by_stem = {process.stem: process for process in workspace.processes}
-    return tuple(by_stem[stem] for stem in dict.fromkeys(workshop.processes) if stem in by_stem)
+    named = workshop.processes or [step.partition("/")[0] for need in workshop.needs for step in need.steps]
+    return tuple(by_stem[stem] for stem in dict.fromkeys(named) if stem in by_stem)
 
 
 def targets(workspace: Workspace, workshop: Workshop) -> dict[str, Target]:

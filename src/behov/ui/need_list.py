@@ -8,7 +8,7 @@ from behov.domain.workspace import Workspace
 from behov.text import trn, word
 from behov.ui.widgets.columns import Cell, Piece
 from behov.ui.widgets.filter_line import with_found
-from behov.ui.widgets.marks import priority_piece
+from behov.ui.widgets.marks import UNKNOWN, priority_piece
 
 
 def named(needs: Sequence[Need]) -> str:
@@ -51,7 +51,7 @@ def need_row(need: Need, query: str) -> Sequence[Cell]:
     priority = need.priority or (str(need.wrong["priority"]) if "priority" in need.wrong else None)
     said = with_found(need.text or str(need.wrong.get("text", "")), query)
     status = (Piece(f"  {word(need.status)}", "quiet"),) if need.status != "raw" else ()
-    return (priority_piece(priority), (*said, *status))
+    return (priority_piece(priority) if priority else Piece(UNKNOWN, "quiet"), (*said, *status))
 
 
 def note_cell(note: Note) -> Cell:

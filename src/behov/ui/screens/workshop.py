@@ -74,7 +74,7 @@ class WorkshopScreen(CorrectingScreen):
             with Vertical(id="heard", classes="pane"):
                 yield Heading(id="needs-heading")
                 yield FilterLine()
-                yield RecordList(Column(width=11, lines=2), Column(lines=3), id="needs")
+                yield RecordList(Column(width=10), Column(lines=3), id="needs")
             with Vertical(id="detail", classes="pane"):
                 yield Heading(id="detail-heading")
                 yield Fields(id="fields")
