@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 endif
 READY := $(VENV)/.ready
 
-.PHONY: run test lint bench translations requirements clean
+.PHONY: run test cover lint bench translations requirements clean
 
 run: $(READY)
 	@$(BIN)/python -m behov export
@@ -17,6 +17,9 @@ run: $(READY)
 
 test: $(READY) lint
 	@$(BIN)/python -m pytest
+
+cover: $(READY)
+	@$(BIN)/python -m pytest --cov=behov --cov-report=term:skip-covered
 
 lint: $(READY)
 	@$(BIN)/ruff check --quiet .

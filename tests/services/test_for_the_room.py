@@ -1,6 +1,7 @@
 """What the room may see: only what is on the list of what is allowed, in a sentence, on the screen and in the page."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -232,6 +233,7 @@ def test_invented_content_is_said_to_be_so(folderless: Workspace) -> None:
 # What they are tried on
 
 
+@cache
 def bare() -> Workspace:
     workshop = Workshop(path=PATH, title="Verksted", kind="needs", date=date(2024, 9, 12), processes=("p",))
     return Workspace(workshops=(workshop,))

@@ -5,6 +5,7 @@ import rtoml
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
+from behov.ui.keys_in_order import KeysInOrder
 from behov.ui.widgets.filter_line import FilterLine
 from tests.ui.opened import opened, press, screen, settled
 from tests.ui.test_workshop import in_workshop, needs
@@ -17,8 +18,12 @@ async def burst(pilot: Pilot[None], *typed: str) -> None:
         for key in [each] if each in names else each:
             character = {"slash": "/", "space": " "}.get(key, key if len(key) == 1 else None)
             pilot.app.post_message(Key(key if key != " " else "space", character))
-    for _ in range(60):
+    app = pilot.app
+    assert isinstance(app, KeysInOrder)
+    await settled(pilot)
+    while app._waiting or app._obeying:
         await settled(pilot)
+    await settled(pilot)
 
 
 async def test_what_is_typed_after_the_key_that_opens_a_filter_filters(folder: Path) -> None:

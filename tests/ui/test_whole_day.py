@@ -1,6 +1,7 @@
 """One recorded day, from an empty folder to the summary at the door: nothing that was said is lost on the way."""
 
 import sys
+from pathlib import Path
 
 import pytest
 import rtoml
@@ -13,12 +14,8 @@ from behov.services.session import Session
 from bench import day
 
 
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> day.Day:
-    return day.live(tmp_path_factory.mktemp("day"))
-
-
-def test_a_day_is_lived_from_an_empty_folder_to_the_summary_and_nothing_is_lost(lived: day.Day) -> None:
+def test_a_day_is_lived_from_an_empty_folder_to_the_summary_and_nothing_is_lost(tmp_path: Path) -> None:
+    lived = day.live(tmp_path)
     session = Session(lived.root)
     assert session.findings() == ()
     workspace = session.workspace
@@ -59,8 +56,7 @@ def test_a_day_is_lived_from_an_empty_folder_to_the_summary_and_nothing_is_lost(
     for text in (*said, thought.text, "IKT-rådgiver", decision.text):
         assert text in page
 
-
-def test_an_item_takes_its_words_and_at_most_two_keys(lived: day.Day) -> None:
+    # An item takes its words and at most two keys; a need and a step, Enter alone.
     assert set(lived.keys) == {"need", "step", "vote", "priority"}
     assert max(lived.keys.values()) <= 2
     assert lived.keys["need"] == lived.keys["step"] == 1

@@ -16,8 +16,8 @@ from tests.ui.opened import press, screen, settled, type_text
 _NOT_TAKEN = ("app.", "go(", "remove", "open", "back", "overview", "undo", "redo", "reload", "export", "change_keys")
 
 
-async def stops(pilot: Pilot[None]) -> AsyncIterator[str]:
-    """Yield what is shown, at every stop: each screen, what each of its actions shows, a line and a paste."""
+async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str]:
+    """Yield what is shown, at every stop: each screen and, when acting, what its actions show, a line and a paste."""
     for place in ("overview", *get_args(Place)):
         if place != "overview":
             screen(pilot).go(place, PROCESS if "process" in place else WORKSHOP)
@@ -27,10 +27,10 @@ async def stops(pilot: Pilot[None]) -> AsyncIterator[str]:
             await press(pilot, "escape")
             continue
         here = screen(pilot)
-        if here.query(CaptureBar):
+        if acting and here.query(CaptureBar):
             async for stop in _line(pilot):
                 yield f"{place}, {stop}"
-        for node, binding in list(bindings_of(here)):
+        for node, binding in list(bindings_of(here)) if acting else ():
             if node is not here or binding.action.startswith(_NOT_TAKEN) or here not in pilot.app.screen_stack:
                 continue
             await pilot.app.run_action(binding.action, node)
