@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from behov.storage.durable_file import digest, replace_durably
-from bench import diagrams
+from bench import day, diagrams
 from bench.generate import EXAMPLE, generate
 from bench.terminal import FRAME, Terminal
 
@@ -48,6 +48,8 @@ def main() -> None:
         print("\nthe example")
         bench_example(top)
         bench_save(top)
+        print("\na workshop day")
+        bench_day(top)
         print("\ndiagrams")
         bench_diagrams(top)
 
@@ -121,6 +123,17 @@ def bench_save(top: Path) -> None:
         return time.perf_counter() - start
 
     compare(f"durable save of {len(content):,} bytes", durable, "write, fsync and rename", bare, runs=10 * RUNS)
+
+
+def bench_day(top: Path) -> None:
+    """How many keys an item takes beside its words, and the longest that the desk stood still in a whole day."""
+    lived = day.live(top / "day")
+    keys = ", ".join(f"{kind} {count:.1f}" for kind, count in lived.keys.items())
+    seconds, key = lived.longest_wait
+    print(f"  keys beside the words: {keys} (aim 2)")
+    print(f"  longest from a key to the first paint: {1000 * seconds:.0f} ms, of {key!r} (aim 100 ms)")
+    print(f"  longest from Enter to the line in the list, saved: {1000 * lived.longest_save:.0f} ms (aim 100 ms)")
+    print(f"  from closing the workshop to its summary: {lived.summary:.1f} s (aim 10 s)")
 
 
 def bench_diagrams(top: Path) -> None:

@@ -62,6 +62,7 @@ class Day:
 
 def live(top: Path) -> Day:
     """Live the day in a folder. Raises AssertionError, with the screen, where something does not come."""
+    top.mkdir(parents=True, exist_ok=True)
     root, clock = top / "region", top / "clock"
     _behov("init", str(root), "--municipality", "Porsgrunn", "--municipality", "Skien", "--name", "Grenland")
     _set(clock, "09:00")
@@ -156,6 +157,7 @@ def _record(desk: Desk, needs: tuple[str, ...], saves: list[float]) -> None:
 def _saved(desk: Desk, line: str, empty: str) -> float:
     """Write a line and save it; return the seconds from Enter until the bar is empty and the line in the list."""
     desk.write(line)
+    desk.settle()  # who types word by word is faster than a person: the words are to stand there first
     start = time.perf_counter()
     desk.press("enter")
     desk.sees(empty, "lagret")

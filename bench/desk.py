@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyte
 
-from bench.terminal import COLUMNS, PATIENCE, ROWS, Terminal
+from bench.terminal import COLUMNS, PATIENCE, QUIET, ROWS, Terminal
 
 KEYS: Mapping[str, str] = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
@@ -66,6 +66,11 @@ class Desk(Terminal):
     def screen(self) -> str:
         """What stands on the screen, as lines; lines that a text wraps over are not joined."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def settle(self) -> None:
+        """Wait until everything that was typed has been painted."""
+        while self._take(4 * QUIET):
+            pass
 
     def kill(self) -> None:
         """End the app as a power cut would."""

@@ -126,9 +126,13 @@ class ProcessScreen(LookingScreen):
     def _show_typed(self) -> None:
         telling = self._bar.has_focus_within
         self._typed = self._bar.lines if telling else ()
-        self._drafting.typed()
         self.set_class(telling, "-telling")  # there is room for more steps then, and the bar says what it reads
         self.show_steps()
+
+    @on(CaptureBar.Typed)
+    @on(CaptureBar.Moved)
+    def _keep_typed(self) -> None:
+        self._drafting.typed()
 
     @on(CaptureBar.PutAway)
     def _forget_typed(self) -> None:

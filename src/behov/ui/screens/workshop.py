@@ -171,6 +171,7 @@ class WorkshopScreen(CorrectingScreen):
             self.query_one(f"#{pane}", RecordList).focus()
 
     @on(CaptureBar.Typed)
+    @on(CaptureBar.Moved)
     def _keep_typed(self) -> None:
         self._drafting.typed()
 

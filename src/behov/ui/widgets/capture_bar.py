@@ -57,6 +57,9 @@ class CaptureBar(Vertical):
     class Typed(Message):
         """What is typed, or whether one writes at all, is another now; see `lines` and `state`."""
 
+    class Moved(Message):
+        """The cursor stands somewhere else now; see `state`."""
+
     class PutAway(Message):
         """The line was saved or given up: what is typed now is another one."""
 
@@ -77,7 +80,7 @@ class CaptureBar(Vertical):
 
     def on_mount(self) -> None:
         """Tell of a cursor that moved, too."""
-        self.watch(self._line, "selection", self._tell_of_typing, init=False)
+        self.watch(self._line, "selection", self._tell_of_cursor, init=False)
 
     def learn(self, known: Vocabulary) -> None:
         """Read lines with this vocabulary from now on, in the language now spoken; what is typed stays."""
@@ -194,8 +197,8 @@ class CaptureBar(Vertical):
     def _begin_or_leave(self) -> None:
         self.post_message(self.Typed())
 
-    def _tell_of_typing(self) -> None:
-        self.post_message(self.Typed())
+    def _tell_of_cursor(self) -> None:
+        self.post_message(self.Moved())
 
     @property
     def _line(self) -> CaptureLine:
