@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -32,3 +33,12 @@ def test_lines_become_needs_and_parked_lines_notes_in_one_edit() -> None:
 def test_one_line_that_is_refused_refuses_them_all() -> None:
     with pytest.raises(PersonalNumber):
         record_lines(BEFORE, PATH, {"REG-000001": Line("En"), "REG-000002": Line("13097248022")}, NOW)
+
+
+@pytest.mark.parametrize(("language", "kept"), [("nn", "nn"), ("nb", None), (None, None)])
+def test_a_need_is_in_the_language_of_its_workshop_where_that_is_another_than_the_workspaces(
+    language: str | None, kept: str | None
+) -> None:
+    before = replace(BEFORE, workshops=(BEFORE.workshops[0].replace(language=language),))
+    (need,) = record_lines(before, PATH, {"REG-000001": Line("Sjå lista")}, NOW).workshop(PATH).needs
+    assert need.language == kept

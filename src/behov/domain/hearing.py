@@ -10,9 +10,15 @@ from behov.domain.workspace import Workspace
 
 
 def record_lines(workspace: Workspace, path: str, said: Mapping[str, Line], recorded: datetime) -> Workspace:
-    """Add lines last in a workshop, each under its id, as one edit. Raises NoSuchRecord, EmptyText, PersonalNumber."""
+    """Add lines last in a workshop, each under its id, as one edit. Raises NoSuchRecord, EmptyText, PersonalNumber.
+
+    Where a workshop has a language that is not the workspace's, it is what the needs are said in.
+    """
     workshop = workspace.workshop(path)
-    needs = [heard(need_id, line, recorded) for need_id, line in said.items() if not line.parked]
+    spoken = workshop.language if workshop.language != workspace.settings.language else None
+    needs = [
+        heard(need_id, line, recorded).replace(language=spoken) for need_id, line in said.items() if not line.parked
+    ]
     notes = [parked(note_id, line, recorded) for note_id, line in said.items() if line.parked]
     return with_workshop(workspace, workshop.replace(needs=(*workshop.needs, *needs), notes=(*workshop.notes, *notes)))
 

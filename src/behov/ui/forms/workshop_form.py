@@ -5,6 +5,7 @@ from datetime import date
 
 from behov.domain.catalogue import Agenda
 from behov.domain.naming import new_workshop_path
+from behov.domain.record import Language
 from behov.domain.workshop import Participants, Voting, Workshop, WorkshopKind, WorkshopState
 from behov.domain.workspace import Workspace
 from behov.services.clock import today
@@ -70,6 +71,7 @@ def _fields(workspace: Workspace) -> tuple[Field | Choice, ...]:
             nothing=(),
         ),
         *VOTING,
+        Choice("language", N_("Language"), options.words(Language)),
         Field("note", N_("Note"), "text"),
     )
 
