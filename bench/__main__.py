@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from behov.services.guide import remember_guide
 from behov.storage.durable_file import digest, replace_durably
 from bench import day, diagrams
+from bench.desk import Desk, state
 from bench.generate import EXAMPLE, generate
 from bench.terminal import FRAME, Terminal
 
@@ -41,7 +43,8 @@ def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or [1_000, 10_000, 20_000]
     with tempfile.TemporaryDirectory(prefix="behov-bench-") as name:
         top = Path(name)
-        os.environ["XDG_STATE_HOME"] = str(top / "state")
+        os.environ |= state(top)
+        remember_guide()  # or it stands over what is measured
         for size in sizes:
             print(f"\n{size:,} needs".replace(",", " "))
             bench_workspace(generate(top / str(size), size), top)
@@ -81,6 +84,22 @@ def bench_workspace(root: Path, top: Path) -> None:
         terminal.seconds_to_paint("/")
         letters = [terminal.seconds_to_paint(letter) for letter in "legemiddel"]
         report("a letter in the filter", letters, aim="100 ms")
+    bench_capture(root)
+
+
+def bench_capture(root: Path) -> None:
+    """From Enter to the need in the list, on the disk, however many needs there are."""
+    with Desk([PYTHON, "-m", "behov", str(root)], {"DISPLAY": "", "WAYLAND_DISPLAY": ""}) as desk:
+        desk.sees("uten prioritet")
+        desk.press("f3")
+        desk.sees("Hva vil du gjøre")
+        desk.write("Behovsverksted 2")
+        desk.settle()
+        desk.press("enter")
+        desk.settle()
+        desk.press("n")
+        desk.sees("Rolle:")
+        report("Enter to the need in the list", [desk.seconds_to_record(f"Behov {n}") for n in range(RUNS)], "100 ms")
 
 
 def bench_example(top: Path) -> None:

@@ -137,7 +137,7 @@ def _tell(desk: Desk, saves: list[float]) -> None:
     desk.press("enter")
     desk.sees("Skriv et steg")
     desk.doing("step")
-    saves += [_saved(desk, step, "Skriv et steg") for step in STEPS]
+    saves += [desk.seconds_to_record(step) for step in STEPS]
     desk.doing("branch")
     desk.press("escape")
     for answer, target in (("Ja", YES), ("Nei", NO)):
@@ -151,17 +151,7 @@ def _tell(desk: Desk, saves: list[float]) -> None:
 
 def _record(desk: Desk, needs: tuple[str, ...], saves: list[float]) -> None:
     desk.doing("need")
-    saves += [_saved(desk, need, "Skriv et behov") for need in needs]
-
-
-def _saved(desk: Desk, line: str, empty: str) -> float:
-    """Write a line and save it; return the seconds from Enter until the bar is empty and the line in the list."""
-    desk.write(line)
-    desk.settle()  # who types word by word is faster than a person: the words are to stand there first
-    start = time.perf_counter()
-    desk.press("enter")
-    desk.sees(empty, "lagret")
-    return time.perf_counter() - start
+    saves += [desk.seconds_to_record(need) for need in needs]
 
 
 def _park(desk: Desk) -> None:

@@ -19,7 +19,7 @@ KEYS: Mapping[str, str] = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
     "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
-    "f2": "\x1bOQ", "f6": "\x1b[17~", "f7": "\x1b[18~",
+    "f2": "\x1bOQ", "f3": "\x1bOR", "f6": "\x1b[17~", "f7": "\x1b[18~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 BREATH = 0.12  # seconds: an app waits a moment after Esc, which begins other keys, too
@@ -66,6 +66,15 @@ class Desk(Terminal):
     def screen(self) -> str:
         """What stands on the screen, as lines; lines that a text wraps over are not joined."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def seconds_to_record(self, line: str) -> float:
+        """Write a line in the bar and save it; return the seconds from Enter until the bar is empty and says so."""
+        self.write(line)
+        self.settle()  # words come faster here than from a person: they are to stand there first
+        start = time.perf_counter()
+        self.press("enter")
+        self.sees("Skriv et ", "lagret")
+        return time.perf_counter() - start
 
     def settle(self) -> None:
         """Wait until everything that was typed has been painted."""

@@ -1,5 +1,6 @@
 """A workshop: one meeting, who was there, and everything recorded in it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 from datetime import date as date_  # in a record that has a field called `date`
@@ -8,6 +9,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from behov.domain.ids import same_id
 from behov.domain.other_tables import Agreement, Answer, Integration, Requirement, Risk, System
 from behov.domain.process import Variant
 from behov.domain.record import Count, Language, Numbered, Record, Texts, stem_of
@@ -185,6 +187,26 @@ class Workshop(Record):
     def stem(self) -> str:
         """The file's name without its ending: what other records call the workshop."""
         return stem_of(self.path)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of its rows, former ones too, in the form in which ids are compared."""
+        return frozenset(
+            same_id(each)
+            for table in TABLES
+            for row in self.rows(table)
+            for each in (row.id, *getattr(row, "formerly", ()))
+        )
+
+    @cached_property
+    def roles_named(self) -> Counter[str]:
+        """The roles that its needs name, and how often."""
+        return Counter(need.role for need in self.needs if need.role)
+
+    @cached_property
+    def systems_named(self) -> Counter[str]:
+        """The systems that its needs name, and how often."""
+        return Counter(system for need in self.needs for system in need.systems)
 
     def rows(self, table: str) -> tuple[Numbered, ...]:
         """Return the rows of one of TABLES."""

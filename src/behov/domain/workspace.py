@@ -9,7 +9,6 @@ from unicodedata import normalize
 
 from behov.domain.catalogue import Catalogue
 from behov.domain.errors import AmbiguousName, NoSuchRecord
-from behov.domain.ids import same_id
 from behov.domain.process import Process
 from behov.domain.record import stem_of
 from behov.domain.settings import Settings
@@ -84,26 +83,15 @@ class Workspace:
     @cached_property
     def taken_ids(self) -> frozenset[str]:
         """Every id in the workspace, former ones too, in the form in which ids are compared."""
-        return frozenset(
-            same_id(taken)
-            for workshop in self.workshops
-            for table in TABLES
-            for row in workshop.rows(table)
-            for taken in (row.id, *getattr(row, "formerly", ()))
-        )
+        return frozenset().union(*(workshop.ids for workshop in self.workshops))
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
         """Every role that the workspace uses or the catalogue knows, each once, the workspace's own first."""
-        used = Counter(
-            role
-            for spoken in (
-                (need.role for _, need in self.needs),
-                (step.role for process in self.processes for step in (*process.as_is, *process.to_be)),
-            )
-            for role in spoken
-            if role
-        )
+        used: Counter[str] = Counter()
+        for workshop in self.hearings:  # each counts its own once, and only one is another after an edit
+            used.update(workshop.roles_named)
+        used.update(step.role for process in self.processes for step in (*process.as_is, *process.to_be) if step.role)
         known = (role.label(self.settings.language) for role in self.catalogue.roles.values())
         return tuple(dict.fromkeys((*(role for role, _ in used.most_common()), *known)))
 
@@ -112,7 +100,8 @@ class Workspace:
         """Every system that a step or a need names, each once, the most used first."""
         steps = (step for process in self.processes for step in (*process.as_is, *process.to_be))
         used = Counter(system for step in steps for system in step.systems)
-        used.update(system for _, need in self.needs for system in need.systems)
+        for workshop in self.hearings:
+            used.update(workshop.systems_named)
         return tuple(system for system, _ in used.most_common())
 
     def needs_in(self, process: Process) -> dict[str, int]:
