@@ -25,7 +25,7 @@ from behov.services.comment_sheet_reading import (
     read_comment_sheet,
 )
 from behov.services.session import Session
-from behov.services.workbook_rows import NotAWorkbook
+from behov.storage.workbook import NoWorkbook
 from behov.text import explain
 from tests.conftest import WORKSHOP
 
@@ -236,7 +236,7 @@ def test_what_is_no_comment_sheet_is_none(session: Session, tmp_path: Path) -> N
     with pytest.raises(NotACommentSheet):
         read_comment_sheet(session.workspace, other)
     for path in (broken, words, missing):
-        with pytest.raises(NotAWorkbook):
+        with pytest.raises(NoWorkbook):
             read_comment_sheet(session.workspace, path)
 
 
