@@ -10,7 +10,6 @@ from behov.domain.edits import (
     change_note,
     change_process,
     change_workshop,
-    remove_need,
     remove_note,
 )
 from behov.domain.errors import DuplicateName, EmptyText, InvalidValue, NoSuchRecord, PersonalNumber
@@ -74,7 +73,7 @@ def test_what_is_not_there_cannot_be_changed(workspace: Workspace) -> None:
     with pytest.raises(NoSuchRecord):
         change_need(workspace, WORKSHOP, "HJT-000000", priority="must")
     with pytest.raises(NoSuchRecord):
-        remove_need(workspace, "workshops/borte.toml", "HJT-7K3PM2")
+        remove_note(workspace, "workshops/borte.toml", "HJT-Q4T9BX")
 
 
 def test_text_is_composed_on_its_way_in(workspace: Workspace) -> None:

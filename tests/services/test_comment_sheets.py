@@ -13,7 +13,8 @@ from openpyxl import Workbook, load_workbook
 
 from behov.domain.comment_targets import Target
 from behov.domain.commenting import decline_comment
-from behov.domain.edits import change_need, remove_need
+from behov.domain.correcting import remove_needs
+from behov.domain.edits import change_need
 from behov.exports.after.comment_sheet import comment_sheet
 from behov.services.comment_answers import Said, answer_of
 from behov.services.comment_import import incoming_comments
@@ -25,7 +26,7 @@ from behov.services.comment_sheet_reading import (
     read_comment_sheet,
 )
 from behov.services.session import Session
-from behov.services.workbook_rows import NotAWorkbook
+from behov.storage.workbook import NoWorkbook
 from behov.text import explain
 from tests.conftest import WORKSHOP
 
@@ -221,7 +222,7 @@ def test_a_birth_number_for_a_role_refuses_the_sheet(session: Session, sheet: Pa
 def test_what_was_taken_out_or_reworded_meanwhile_costs_only_its_row(session: Session, sheet: Path) -> None:
     filled(sheet, (1, "enig", None), (2, "enig", None))
     changed = change_need(session.workspace, WORKSHOP, OFFLINE.need or "", text="Annen tekst")
-    returned = read_comment_sheet(remove_need(changed, WORKSHOP, SEE.need or ""), sheet)
+    returned = read_comment_sheet(remove_needs(changed, WORKSHOP, {SEE.need or ""}), sheet)
     assert returned.said == (Said(OFFLINE, "agree", None),)
     assert [each.row for each in returned.refused] == [7]
 
@@ -236,7 +237,7 @@ def test_what_is_no_comment_sheet_is_none(session: Session, tmp_path: Path) -> N
     with pytest.raises(NotACommentSheet):
         read_comment_sheet(session.workspace, other)
     for path in (broken, words, missing):
-        with pytest.raises(NotAWorkbook):
+        with pytest.raises(NoWorkbook):
             read_comment_sheet(session.workspace, path)
 
 

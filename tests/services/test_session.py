@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from behov.domain.edits import add_workshop, change_need, remove_need, remove_workshop
+from behov.domain.correcting import remove_needs
+from behov.domain.edits import add_workshop, change_need, remove_workshop
 from behov.domain.errors import ChangedOnDisk, PersonalNumber
 from behov.domain.ids import is_id
 from behov.domain.process_edits import remove_step
@@ -16,7 +17,7 @@ from tests.conftest import PROCESS, WORKSHOP, add_need
 EDITS: dict[str, Edit] = {
     "add": partial(add_need, path=WORKSHOP, need=Need(id="HJT-ABC123", text="Et behov")),
     "change": partial(change_need, path=WORKSHOP, need_id="HJT-7K3PM2", priority="could"),
-    "remove": partial(remove_need, path=WORKSHOP, need_id="HJT-7K3PM2"),
+    "remove": partial(remove_needs, path=WORKSHOP, need_ids={"HJT-7K3PM2"}),
     "remove step": partial(remove_step, path=PROCESS, variant="as-is", step_id="vurder"),
     "remove workshop": partial(remove_workshop, path=WORKSHOP),
 }
@@ -107,9 +108,12 @@ def test_the_version_before_is_found_where_there_is_one(folder: Path) -> None:
 
 def test_new_ids_have_the_areas_letters_and_are_free(folder: Path) -> None:
     session = Session(folder)
-    assert session.new_id("hjemmetjeneste").startswith("HJT-")
-    assert session.new_id(None).startswith("REG-")
-    assert is_id(session.new_id("institusjon"))
+    home = session.numbered(("første", "andre"), "hjemmetjeneste")
+    assert list(home.values()) == ["første", "andre"]
+    assert all(each.startswith("HJT-") for each in home)
+    (without_area,) = session.numbered(("tredje",), None)
+    assert without_area.startswith("REG-")
+    assert all(map(is_id, session.numbered("abc", "institusjon")))
 
 
 def move_need(need_id: str, source: str, target: str) -> list[Edit]:
@@ -117,7 +121,7 @@ def move_need(need_id: str, source: str, target: str) -> list[Edit]:
         need = next(each for each in workspace.workshop(source).needs if each.id == need_id)
         return add_need(workspace, target, need)
 
-    return [added, partial(remove_need, path=source, need_id=need_id)]
+    return [added, partial(remove_needs, path=source, need_ids={need_id})]
 
 
 def other_workshop(folder: Path) -> str:

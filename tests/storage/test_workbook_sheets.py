@@ -1,6 +1,7 @@
 """Sheets of real workbooks, by the programs and libraries that write them."""
 
 import io
+import re
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
@@ -13,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from behov.storage.workbook_sheets import NoWorkbook, workbook_sheets
+from behov.storage.workbook import NoWorkbook
+from behov.storage.workbook_sheets import workbook_sheets
 
 
 def saved(book: Workbook) -> bytes:
@@ -119,6 +121,13 @@ def test_a_zip_of_something_else_and_one_that_unpacks_without_end_are_none() -> 
 
 
 GOOD = one_sheet(("Behov", "Rolle"), ("Se listen", "Lege"))
+
+
+@pytest.mark.parametrize(("at", "written"), [(8, b"\x01"), (8, b"\x40"), (10, b"\x63")])
+def test_parts_that_are_locked_or_packed_in_another_way_are_refused_in_words(at: int, written: bytes) -> None:
+    in_every_entry = re.compile(b"(PK\x01\x02.{%d})." % (at - 4), re.DOTALL)
+    with pytest.raises(NoWorkbook):
+        workbook_sheets(in_every_entry.sub(lambda found: found[1] + written, GOOD), "x.xlsx")
 
 
 @given(st.integers(0, len(GOOD) - 1), st.integers(0, 255))

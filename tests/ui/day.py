@@ -3,12 +3,10 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from behov.domain.edits import change_workshop
 from behov.domain.workshop import AgendaItem, Participants
-from behov.services.clock import VARIABLE
 from behov.services.session import Session
 from behov.ui.widgets.clock_line import ClockLine
 from tests.conftest import WORKSHOP
@@ -35,14 +33,6 @@ class Clock:
 
     def at(self, minutes: float) -> None:
         self._file.write_text(at(minutes).isoformat(), "utf-8")
-
-
-def clock_at_nine(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Clock:
-    file = tmp_path_factory.mktemp("clock") / "clock"
-    monkeypatch.setenv(VARIABLE, str(file))
-    clock = Clock(file)
-    clock.at(0)
-    return clock
 
 
 def with_day(folder: Path, *started: float | None, **changes: object) -> None:

@@ -1,19 +1,13 @@
 from pathlib import Path
 
-import pytest
 import rtoml
 from textual.pilot import Pilot
 
 from behov.ui.screens.agenda import AgendaScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
-from tests.ui.day import NINE, Clock, agenda, at, clock_at_nine, with_day
+from tests.ui.day import NINE, Clock, agenda, at, with_day
 from tests.ui.opened import notice, opened, press, screen, settled, shown, type_text
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Clock:
-    return clock_at_nine(monkeypatch, tmp_path_factory)
 
 
 async def in_agenda(pilot: Pilot[None]) -> None:

@@ -1,19 +1,13 @@
 from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from behov.domain.workshop import Need
 from behov.ui.screens.balance import BalanceScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
-from tests.ui.day import Clock, at, clock_at_nine, with_day
+from tests.ui.day import Clock, at, with_day
 from tests.ui.opened import notice, opened, press, screen, settled, shown
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Clock:
-    return clock_at_nine(monkeypatch, tmp_path_factory)
 
 
 async def in_balance(pilot: Pilot[None]) -> None:

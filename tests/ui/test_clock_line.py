@@ -8,13 +8,8 @@ from behov.domain.workshop import AgendaItem, Workshop
 from behov.ui.widgets.capture_line import CaptureLine
 from behov.ui.widgets.clock_line import clock_line as line_of
 from tests.conftest import PROCESS, WORKSHOP
-from tests.ui.day import AGENDA, NINE, Clock, agenda, at, clock_at_nine, clock_line, with_day
+from tests.ui.day import AGENDA, NINE, Clock, agenda, at, clock_line, with_day
 from tests.ui.opened import notice, opened, press, screen, settled, shown, type_text
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Clock:
-    return clock_at_nine(monkeypatch, tmp_path_factory)
 
 
 async def in_workshop(pilot: Pilot[None]) -> None:

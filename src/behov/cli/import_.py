@@ -2,17 +2,19 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from behov.cli.names import workshop_named
 from behov.cli.opening import on_a_terminal
 from behov.cli.verbs import verb
-from behov.services.import_in_words import NOT_TAKEN, READ, lines_of, not_taken, remark_on, summary_of
-from behov.services.importing import Plan, goes_into_a_workshop, kind_of, looked_into, why_not
 from behov.services.session import Session
 from behov.text import tr
 from behov.visible import one_line
+
+if TYPE_CHECKING:
+    from behov.services.importing import Plan
 
 _MOST = 20  # lines of one kind
 
@@ -37,6 +39,10 @@ _MOST = 20  # lines of one kind
 @click.option("--yes", is_flag=True, help=tr("Bring a file in without asking first."))
 def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool) -> int:
     """Say what an import does, and do it; the status is 1 where something could not be taken."""
+    # late: whoever asks for `behov --help` waits for what stands at the top of every verb
+    from behov.services.import_in_words import not_taken, summary_of
+    from behov.services.importing import goes_into_a_workshop, kind_of, looked_into, why_not
+
     session = Session(root)
     if error := why_not(root, source):
         raise error
@@ -61,8 +67,10 @@ def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool
     return int(not_taken(plan) > 0)
 
 
-def _say(plan: Plan, session: Session) -> None:
+def _say(plan: "Plan", session: Session) -> None:
     """Print a line for each thing to know, at most so many of a kind; on standard error those that are not taken."""
+    from behov.services.import_in_words import NOT_TAKEN, READ, lines_of, remark_on  # late, as above
+
     printed: Counter[str] = Counter()
     lines = lines_of(plan, session.workspace)
     for line in lines:

@@ -7,7 +7,6 @@ import click
 from behov.cli.names import workshop_named
 from behov.cli.opening import on_a_terminal
 from behov.cli.verbs import verb
-from behov.services.following import Following
 from behov.services.session import Session
 from behov.text import tr
 
@@ -36,6 +35,8 @@ def command(root: Path, name: str, browser: bool, port: int, no_open: bool) -> i
     """Show it until somebody quits."""
     if not browser and not on_a_terminal():
         raise click.UsageError(tr("This is not a terminal. Show the workshop in the browser instead, with --browser."))
+    from behov.services.following import Following  # late: whoever asks for `behov --help` would wait for it
+
     workspace = Session(root).workspace
     following = Following(root, workspace, workshop_named(workspace, root, name).path)
     if not browser:

@@ -73,12 +73,6 @@ def change_need(workspace: Workspace, path: str, need_id: str, **changes: object
     return with_workshop(workspace, workshop.replace(needs=_changed_row(workshop.needs, need_id, **changes)))
 
 
-def remove_need(workspace: Workspace, path: str, need_id: str) -> Workspace:
-    """Take a need out of its workshop. Raises NoSuchRecord."""
-    workshop = workspace.workshop(path)
-    return with_workshop(workspace, workshop.replace(needs=_without(workshop.needs, need_id)))
-
-
 def change_note(workspace: Workspace, path: str, note_id: str, **changes: object) -> Workspace:
     """Change some fields of a note. Raises NoSuchRecord, InvalidValue, EmptyText, PersonalNumber."""
     workshop = workspace.workshop(path)

@@ -30,7 +30,7 @@ class Incoming:
 def incoming_comments(workspace: Workspace, path: Path, at: datetime) -> Incoming:
     """Return what a comment sheet brings; nothing is changed before its edit is applied.
 
-    A sheet that was taken in already brings nothing. Raises NotAWorkbook, NotACommentSheet, NotOfThisWorkspace.
+    A sheet that was taken in already brings nothing. Raises NoWorkbook, NotACommentSheet, NotOfThisWorkspace.
     """
     returned = read_comment_sheet(workspace, path)
     workshop = workspace.workshop(returned.workshop)

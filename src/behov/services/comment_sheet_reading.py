@@ -13,7 +13,8 @@ from behov.domain.reasons import Reason
 from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace
 from behov.services.comment_answers import Said, told, unusable
-from behov.services.workbook_rows import CALCULATED, NotAWorkbook, Rows, rows_of, sheet_names
+from behov.services.workbook_rows import CALCULATED, Rows, rows_of, sheet_names
+from behov.storage.workbook import NoWorkbook
 
 _QUOTED: Final = 40  # signs of what somebody wrote
 _NO_TOWN: Final = N_("no municipality is chosen at the top; choose it, and import the sheet again")
@@ -73,14 +74,14 @@ def is_comment_sheet(path: Path) -> bool:
         if form.HIDDEN_SHEET not in sheet_names(path):
             return False
         return _kind(rows_of(path, form.HIDDEN_SHEET, most=1)) == form.KIND
-    except NotAWorkbook:
+    except NoWorkbook:
         return False
 
 
 def read_comment_sheet(workspace: Workspace, path: Path) -> Returned:
     """Return what a comment sheet says, in the order of its rows.
 
-    Where nobody chose a municipality that is known, everything is refused. Raises NotAWorkbook, NotACommentSheet,
+    Where nobody chose a municipality that is known, everything is refused. Raises NoWorkbook, NotACommentSheet,
     NewerCommentSheet, NotOfThisWorkspace, AmbiguousName.
     """
     names = sheet_names(path)

@@ -6,15 +6,18 @@ There is no unsaved state: when `apply` returns, the edit is on the disk.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from behov.domain.ids import drawn_id
 from behov.domain.workspace import Finding, Workspace
 from behov.services.clock import now
-from behov.services.drafts import Drafts
 from behov.storage.durable_file import backup_path
 from behov.storage.workspace_folder import WorkspaceFolder
+
+if TYPE_CHECKING:
+    from behov.services.drafts import Drafts
 
 Edit = Callable[[Workspace], Workspace]
 AnyRow = TypeVar("AnyRow")
@@ -42,7 +45,6 @@ class Session:
         self.workspace = self._folder.load()
         self._done: list[Done] = []
         self._undone: list[Done] = []
-        self.drafts = Drafts(root)  # what is typed and not saved yet
         self.saved_at: datetime | None = None  # when something was last written to the disk
 
     def apply(self, edit: Edit, label: str = "", part_of: object = None) -> Workspace:
@@ -97,16 +99,23 @@ class Session:
         backup = backup_path(self.root / path)
         return backup if backup.is_file() else None
 
-    def new_id(self, area_id: str | None) -> str:
-        """Return an id for a record in this area (REG- where there is none), free in the whole workspace."""
-        return drawn_id(self.workspace.catalogue.prefix(area_id), self.workspace.taken_ids)
-
     def numbered(self, rows: Sequence[AnyRow], area_id: str | None) -> dict[str, AnyRow]:
-        """Return rows in their order, each by a new id; see `new_id`."""
+        """Return rows in their order, each by a new id.
+
+        It is an id of this area (REG- where there is none), free in the whole workspace.
+        """
+        prefix, taken = self.workspace.catalogue.prefix(area_id), self.workspace.taken_ids
         ids: dict[str, None] = {}
         while len(ids) < len(rows):
-            ids[self.new_id(area_id)] = None
+            ids[drawn_id(prefix, taken)] = None
         return dict(zip(ids, rows, strict=True))
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is typed and not saved yet."""
+        from behov.services.drafts import Drafts  # late: no command has any
+
+        return Drafts(self.root)
 
     @property
     def history(self) -> tuple[Done, ...]:

@@ -73,15 +73,6 @@ def declared(kind: type) -> tuple[Binding, ...]:
     )
 
 
-def bound(node: DOMNode, key: str) -> list[Binding]:
-    """Return what a key is bound to in a part of the screen itself, as the user has it."""
-    bindings = node._bindings
-    if own := _own_keys(node):
-        bindings = bindings.copy()
-        bindings.apply_keymap(dict(own))
-    return bindings.key_to_bindings.get(key, [])
-
-
 def _own_keys(node: DOMNode) -> Mapping[str, str]:
     return node.app._keymap
 

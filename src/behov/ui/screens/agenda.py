@@ -30,7 +30,7 @@ from behov.ui.agenda_rows import agenda_rows, day_said
 from behov.ui.day_words import minutes_said, more_said
 from behov.ui.forms.block_form import BlockForm
 from behov.ui.forms.chooser import Chooser
-from behov.ui.screens.shared import TICK
+from behov.ui.screens.day_at_hand import TICK
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.columns import Cell, Column
 from behov.ui.widgets.record_list import RecordList

@@ -1,4 +1,6 @@
-"""What all screens of a workspace share: edits saved and undone, errors said in words, keys, languages and looks.
+"""What all screens of a workspace share: the same keys, lines above and below, ways to other screens, and looks.
+
+What they do with the session stands in `saving.py`, what they do with the day being held in `day_at_hand.py`.
 
 A screen is given the session when it is made, and reads `session.workspace` in `repaint`, which is called when it
 is shown and after every change: an edit, an undo, another language.
@@ -24,51 +26,35 @@ Forms and choosers (ModalScreens that return a value) are asked in a worker:
 """
 
 from asyncio import to_thread
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypeAlias
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
-from textual.screen import ModalScreen, Screen
 
-from behov.domain.agenda import being_held
-from behov.domain.day import begin_next_block, give_more_minutes
 from behov.domain.record import Language
-from behov.domain.workshop import Workshop
-from behov.services.clock import now
 from behov.services.own_keys import keys_path, write_keys
-from behov.services.session import Edit, Session
 from behov.services.stage import Stage, put_on_stage
-from behov.text import LANGUAGES, N_, language, tr, trn, use_language
-from behov.ui.day_words import begun_said, more_said
+from behov.text import LANGUAGES, N_, language, tr, use_language
 from behov.ui.desktop import open_in_desktop
-from behov.ui.explaining import explaining
-from behov.ui.forms.fields import Changes
 from behov.ui.keymap import template
-from behov.ui.places import Go, KeysWritten, Place
+from behov.ui.places import Go, Place
+from behov.ui.screens.day_at_hand import DayScreen
 from behov.ui.screens.guide import GuideScreen
 from behov.ui.screens.help import HelpScreen
-from behov.ui.screens.history import HistoryScreen, go_back
 from behov.ui.screens.palette import Palette
 from behov.ui.widgets.clock_line import ClockLine
 from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.notice import Notice
 from behov.ui.widgets.top_bar import TopBar
 
-MORE = 5  # minutes that a block is given at a time
-TICK = 0.5  # seconds after which the clock is looked at again
 
-FormFor: TypeAlias = Callable[[Changes | None], ModalScreen[Changes | None]]
-
-
-class WorkspaceScreen(Screen[None], inherit_bindings=False):
+class WorkspaceScreen(DayScreen):
     """A screen that shows a part of the workspace and changes it through its session."""
 
+    # The keys of `saving` and `day_at_hand` too: no two may take the same.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", N_("Undo"), id="undo"),
         Binding("U", "redo", N_("Redo"), show=False, id="redo"),
@@ -98,10 +84,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
 
     place: ClassVar[Place | None] = None  # of a screen that the key which opens it closes again
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-
     # What a screen says about itself.
 
     def compose_body(self) -> ComposeResult:
@@ -122,65 +104,15 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         return True
 
     @property
-    def day(self) -> Workshop | None:
-        """The workshop whose clock is shown: the one being held; on a screen of a workshop that one.
-
-        Raises WrongClock.
-        """
-        return being_held(self.session.workspace.workshops, now())
-
-    @property
     def on_stage(self) -> Stage | None:
         """What of the workspace is looked at, for a projector to show the room; None for what no workshop works on."""
         return None
 
-    # What every screen can do.
-
-    def perform(self, edit: Edit, label: str = "", part_of: object = None) -> bool:
-        """Make an edit and save it. Returns whether that went well; if not, the reason is shown until the next key.
-
-        `label` is what undoing it will be called, in the language now spoken (see `undo_label`); edits right after each
-        other that are `part_of` the same object are undone together.
-        """
-        return self._attempt(lambda: self.session.apply(edit, label, part_of))
-
-    def perform_all(self, edits: Iterable[Edit], label: str = "") -> bool:
-        """Make edits, each of one file, that are undone together. Returns whether all went well; else says why not."""
-        return self._attempt(lambda: self.session.apply_all(edits, label))
-
-    def begin_block(self, edit: Edit, day: Workshop) -> None:
-        """Make an edit that makes another block of a day the current one, and say which that is."""
-        if self.perform(edit, tr("Begin a block")):
-            self.say(begun_said(self.session.workspace.workshop(day.path), now()))
-
-    def say(self, text: str) -> None:
-        """Show a sentence above the keys until the next key is pressed; on the screen below if this one has closed."""
-        shown = self.app.screen if isinstance(self.app.screen, WorkspaceScreen) else self
-        shown.query_one(Notice).say(text)
+    # Ways to other screens and out of the house, and looks.
 
     def go(self, place: Place, path: str = "", chosen: str = "") -> None:
         """Open the screen of a place; a workshop or process by its path, with this need or step chosen."""
         self.app.post_message(Go(place, path, chosen))
-
-    async def fill_in(self, form: FormFor, edit: Callable[[Changes], Edit], label: str) -> Changes | None:
-        """Ask with a form, and make the edit of what it says. An edit that is refused opens the form again as it was.
-
-        `form` is given the values to begin with, or None. Returns what was said, or None if the form was left.
-        """
-        draft: Changes | None = None
-        while draft := await self.app.push_screen_wait(form(draft)):
-            if self.perform(edit(draft), label):
-                return draft
-        return None
-
-    @contextmanager
-    def explaining(self, *, aloud: bool = True) -> Iterator[None]:
-        """Say in words what goes wrong within.
-
-        It is not said `aloud` where it has been said already, of something that is tried again and again.
-        """
-        with explaining(self.say if aloud else lambda _: None):
-            yield
 
     @work
     async def open_outside(self, path: Path) -> None:
@@ -194,44 +126,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
             self.app.pop_screen()
             return
         example = tr("Example data") if self.session.workspace.settings.example else ""
-        self.query_one(TopBar).show(self.where, example, self._saved_mark)
-        self._tell_time()
+        self.query_one(TopBar).show(self.where, example, self.saved_mark)
+        self.tell_time()
         self.repaint()
         self.refresh_bindings()
         self._tell_projector()
-
-    def action_undo(self) -> None:
-        """Take back what was done last, on whatever screen, and say what it was."""
-        done = self.session.next_undo
-        if not done:
-            self.say(tr("There is nothing to undo."))
-        elif self._attempt(self.session.undo):
-            self.say(tr("Undone: {what}", what=done.label))
-
-    def action_redo(self) -> None:
-        """Do again what was undone last, and say what it was."""
-        done = self.session.next_redo
-        if not done:
-            self.say(tr("There is nothing to do again."))
-        elif self._attempt(self.session.redo):
-            self.say(tr("Done again: {what}", what=done.label))
-
-    @work
-    async def action_history(self) -> None:
-        """Show what was done, and go as far back as is asked for; where a step is refused, no further."""
-        if not (self.session.history or self.session.undone):
-            self.say(tr("Nothing has been done yet that can be undone."))
-            return
-        steps = await self.app.push_screen_wait(HistoryScreen(self.session))
-        if steps and self._attempt(lambda: go_back(self.session, steps)):
-            undone = trn("{count} step undone", "{count} steps undone", steps)
-            self.say(undone if steps > 0 else trn("{count} step done again", "{count} steps done again", -steps))
-
-    def action_reload(self) -> None:
-        """Read all files again, the user's own keys too."""
-        if self._attempt(self.session.reload):
-            self.say(tr("The files were read again."))
-        self.app.post_message(KeysWritten())
 
     def action_back(self) -> None:
         """Go back to the screen below."""
@@ -247,22 +146,11 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         """Open the screen of a place."""
         self.go(place)
 
-    def action_next_block(self) -> None:
-        """Begin the day's next block."""
-        if day := self._day_at_hand():
-            self.begin_block(lambda before: begin_next_block(before, day.path, now()), day)
-
-    def action_more_minutes(self) -> None:
-        """Give the day's current block five more minutes."""
-        day = self._day_at_hand()
-        if day and self.perform(partial(give_more_minutes, path=day.path, by=MORE), tr("Five more minutes")):
-            self.say(more_said(self.session.workspace.workshop(day.path), MORE, now()))
-
     def action_day(self, place: Place) -> None:
         """Open a screen of the day (its agenda, or who has been heard), or leave it where it is open already."""
         if place == self.place:
             self.action_back()
-        elif day := self._day_at_hand():
+        elif day := self.day_at_hand():
             self.go(place, day.path)
 
     def action_open_folder(self) -> None:
@@ -317,10 +205,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         yield Notice()
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Let the clock go on."""
-        self.set_interval(TICK, partial(self._tell_time, aloud=False))
-
     def on_screen_resume(self) -> None:
         """Show what may have changed while another screen was up."""
         self.show_all()
@@ -338,35 +222,6 @@ class WorkspaceScreen(Screen[None], inherit_bindings=False):
         if self.is_current:
             put_on_stage(self.session.root, self.on_stage)
 
-    def _tell_time(self, *, aloud: bool = True) -> None:
-        with self.explaining(aloud=aloud):
-            self.query_one(ClockLine).show(self.day, now())
-
-    def _day_at_hand(self) -> Workshop | None:
-        """Return the workshop that the keys of the day are about; say it where there is none."""
-        day: Workshop | None = None
-        with self.explaining():
-            day = self.day
-            if day is None:
-                self.say(tr("No workshop is being held. Open the one that it is about first."))
-        return day
-
-    @property
-    def _saved_mark(self) -> str:
-        if "behov.toml" in self.session.workspace.locked:
-            return tr("Read only: behov.toml has errors")
-        saved = self.session.saved_at
-        return tr("✓ saved {time}", time=saved.strftime("%H:%M:%S")) if saved else ""
-
     @property
     def _screens_open(self) -> int:
         return sum(isinstance(each, WorkspaceScreen) for each in self.app.screen_stack)
-
-    def _attempt(self, act: Callable[[], object]) -> bool:
-        done, before = False, self.session.workspace
-        with self.explaining():
-            act()
-            done = True
-        if done or self.session.workspace is not before:
-            self.show_all()
-        return done

@@ -1,0 +1,63 @@
+"""A workbook from Excel or Calc, opened to be read: not too large, no warnings, one error for all that is wrong."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile, ZipFile
+from zlib import error as Damaged  # noqa: N812
+
+from behov.domain.errors import N_, BehovError
+
+_MOST_UNPACKED: Final = 200 * 1024 * 1024
+# what the libraries raise of files that are no workbooks, are locked with a password, or are damaged
+_WRONG: Final = (
+    *(OSError, BadZipFile, Damaged, RuntimeError, ParseError, EOFError),
+    *(KeyError, ValueError, TypeError, AttributeError, IndexError),
+)
+
+
+@dataclass(eq=False)
+class NoWorkbook(BehovError):
+    """A file is not a workbook that can be read."""
+
+    message = N_("{file} is no workbook that behov can read. Save it as .xlsx, without a password, and import again.")
+    file: str
+
+
+@contextmanager
+def opened(content: Path | BinaryIO, file: str, *, values: bool) -> Iterator[Any]:
+    """Open a workbook while it is read; of formulas their `values`, or else themselves.
+
+    `file` is what the error calls it. Raises NoWorkbook, of what goes wrong within too.
+    """
+    from openpyxl import load_workbook  # late: it takes longer to load than most verbs run
+
+    try:
+        with ZipFile(content) as parts:
+            if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
+                raise NoWorkbook(file)
+        # what it says of parts that it leaves out (a list to choose from, a header) would be printed into the app
+        warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+        book = load_workbook(content, read_only=True, data_only=values)
+        try:
+            yield book
+        finally:
+            book.close()
+    except _WRONG:
+        raise NoWorkbook(file) from None
+
+
+def cell_text(value: object) -> str:
+    """Return what a cell shows, or nearly: whole numbers without decimals, dates as behov writes them."""
+    if isinstance(value, str):
+        return value.replace("_x000D_", "")  # how Excel writes a carriage return
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, datetime):
+        return str(value.date() if value.time() == time() else value)
+    return "" if value is None else str(value)
