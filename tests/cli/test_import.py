@@ -70,7 +70,7 @@ class TestAnotherWorkspace:
         path = other / WORKSHOP
         path.write_text(path.read_text("utf-8").replace('priority = "must"', 'priority = "could"'), "utf-8")
         said = behov("import", str(other))
-        assert f"forskjellig: HJT-7K3PM2 {WORKSHOP}: priority: her «må», der «kan»" in said.lines
+        assert f"forskjellig: HJT-7K3PM2 {WORKSHOP}: prioritet: her «må», der «kan»" in said.lines
         assert Session(folder).workspace.workshop(WORKSHOP).needs[0].priority == "must"
 
     def test_files_with_errors_and_birth_numbers_are_named_and_the_rest_comes_in(

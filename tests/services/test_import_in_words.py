@@ -71,7 +71,7 @@ def test_a_difference_names_both_and_of_lists_only_what_the_other_lacks() -> Non
     assert "HJT-CCCCCC workshops/y.toml / rad 6" in [line.where for line in lines_of(FILE, Workspace())]
     when = Difference("x", "x", "", (("recorded", datetime.fromisoformat("2024-09-12 10:42"), None),))
     (line,) = lines_of(TakingOver(differences=(when,)), Workspace())
-    assert line.said == "recorded: her «2024-09-12 10:42:00», der ingenting"
+    assert line.said == "tid: her «2024-09-12 10:42:00», der ingenting"
 
 
 def test_what_is_there_already_or_refused_is_remarked() -> None:

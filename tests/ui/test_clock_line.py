@@ -142,7 +142,7 @@ async def test_where_no_workshop_is_held_the_keys_say_so(folder: Path, clock: Cl
     async with opened(folder) as pilot:
         for key in ("ctrl+n", "ctrl+y", "ctrl+g", "ctrl+l"):
             await press(pilot, key)
-            assert "Ingen verksted er i gang" in notice(pilot)
+            assert "Ingen verksteder er i gang" in notice(pilot)
         await in_workshop(pilot)
         await press(pilot, "ctrl+y")
         assert "Dagen er ikke begynt" in notice(pilot)

@@ -158,8 +158,8 @@ async def test_x_declines_with_a_reason_and_none_without(commented: Path) -> Non
 async def test_e_accepts_with_another_wording(commented: Path) -> None:
     async with opened(commented) as (pilot, screen):
         await press(pilot, "e")
-        await say_in_form(pilot, "Uansett: ")
-        assert saved(commented).needs[0].text == "Uansett: Vi må se [b]gjeldende[/b] liste, også uten dekning."
+        await say_in_form(pilot, " Uansett.")
+        assert saved(commented).needs[0].text == "Vi må se [b]gjeldende[/b] liste, også uten dekning. Uansett."
         await press(pilot, "e")
         assert "ingen annen ordlyd" in notice(screen)
 

@@ -17,6 +17,7 @@ from behov.domain.workspace import Workspace
 from behov.services.session import Session
 from behov.text import tr
 from behov.ui.forms.answer_form import AnswerForm
+from behov.ui.forms.block_form import BlockForm
 from behov.ui.forms.chooser import Chooser, Ticker
 from behov.ui.forms.editors import Editor, Pick
 from behov.ui.forms.fields import Problem, as_count, as_date, as_number, as_texts
@@ -85,8 +86,8 @@ async def test_a_form_that_nobody_wrote_in_changes_nothing(workspace: Workspace)
 
 
 async def test_only_what_was_changed_comes_back(workspace: Workspace) -> None:
-    assert await ask(need_form(workspace), "N", "å", "space", "tab", "right", "enter", "escape", "ctrl+s") == {
-        "text": "Nå Vi må se gjeldende legemiddelliste hjemme hos bruker.",
+    assert await ask(need_form(workspace), "space", "N", "å", "tab", "right", "enter", "escape", "ctrl+s") == {
+        "text": "Vi må se gjeldende legemiddelliste hjemme hos bruker. Nå",
         "priority": "should",
     }
 
@@ -97,8 +98,16 @@ async def test_escape_gives_back_nothing(workspace: Workspace) -> None:
 
 async def test_enter_saves_from_a_line_and_from_a_wrapped_text(workspace: Workspace) -> None:
     assert await ask(need_form(workspace), "X", "enter") != NOTHING
-    note = Note(id="HJT-ABC123", text="ei")
-    assert await ask(NoteForm(workspace, note), "H", "tab", "tab", "E", "enter") == {"text": "Hei", "owner": "E"}
+    note = Note(id="HJT-ABC123", text="He")
+    assert await ask(NoteForm(workspace, note), "i", "tab", "tab", "E", "enter") == {"text": "Hei", "owner": "E"}
+
+
+async def test_what_is_proposed_gives_way_to_what_is_typed(workspace: Workspace) -> None:
+    block = await ask(BlockForm(), "K", "tab", *"20", "enter")
+    assert block == {"title": "K", "minutes": 20, "kind": "work"}
+    said = await ask(WorkshopForm(workspace), "K", "tab", "tab", "tab", *"3.12.2026", "enter")
+    assert isinstance(said, dict)
+    assert said["date"] == date(2026, 12, 3)
 
 
 async def test_what_cannot_be_used_is_said_beside_its_field_and_the_text_stays(workspace: Workspace) -> None:

@@ -19,12 +19,13 @@ from behov.text import tr, use_language
 from behov.ui.forms.chooser import Chooser, Ticker
 from behov.ui.forms.note_form import NoteForm
 from behov.ui.keymap import ALTGR, EDITING, TAKEN, template
-from behov.ui.keys import DIGITS, declared, key_labels, typed
+from behov.ui.keys import DIGITS, declared, key_labels, label_of, typed
 from behov.ui.screens.help import HelpScreen
 from behov.ui.screens.palette import Palette
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.columns import Cell, Piece
+from behov.ui.widgets.record_list import RecordList
 from tests.conftest import PROCESS, WORKSHOP
 from tests.ui.opened import notice, opened, press, screen, settled, shown, type_text
 from tests.ui.stage import Stage, seen
@@ -165,6 +166,19 @@ async def test_what_is_chosen_from_says_its_keys_from_its_bindings(folder: Path)
 def own(text: str) -> None:
     keys_path().parent.mkdir(parents=True, exist_ok=True)
     keys_path().write_text(text, encoding="utf-8")
+
+
+def test_a_key_that_draws_nothing_is_called_by_its_name() -> None:
+    use_language("nb")
+    assert [label_of(key) for key in ("space", "ctrl+space", "n")] == ["Mellomrom", "Ctrl+Mellomrom", "n"]
+
+
+async def test_the_palette_begins_with_what_can_be_done_and_ends_with_the_arrows(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await press(pilot, "ctrl+p")
+        keys = pilot.app.screen.query_one(RecordList).keys
+        assert keys[0] == "overview.new-workshop"
+        assert keys.index("list.up") > keys.index("quit")
 
 
 async def test_own_keys_are_the_same_in_the_footer_the_help_the_palette_and_the_line(folder: Path) -> None:

@@ -127,7 +127,7 @@ async def test_e_changes_the_need_in_a_form(region: Path) -> None:
     async with opened(region) as (pilot, screen):
         await pilot.press("e", "X", "enter")
         await pilot.pause()
-        assert "XGjeldende" in seen(screen)
+        assert "bruker er.X" in seen(screen)
 
 
 async def test_without_needs_it_says_so(tmp_path: Path) -> None:

@@ -66,6 +66,13 @@ async def test_a_broken_file_is_listed_with_its_line_and_the_rest_is_open(folder
         assert "Behovsverksted" in shown(pilot)
 
 
+async def test_where_nothing_is_wrong_the_keys_stay_with_the_areas(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        await press(pilot, "2")
+        assert notice(pilot) == "Det er ikke funnet noe galt i filene."
+        assert screen(pilot).focused is screen(pilot).query_one("#areas")
+
+
 async def test_filter_shows_only_what_has_the_words(folder: Path) -> None:
     async with opened(folder) as pilot:
         await press(pilot, "slash")

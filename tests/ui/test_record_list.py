@@ -169,3 +169,12 @@ async def test_it_can_be_narrower_and_lower_than_anything_that_is_in_it() -> Non
             await pilot.press("down")
         assert rows.chosen == "4"
         assert "rad 4" in seen(pilot.app.screen)
+
+
+async def test_what_an_empty_list_says_is_read_to_its_end() -> None:
+    async with Stage().run_test(size=(24, 6)) as pilot:
+        rows = RecordList(Column())
+        await pilot.app.mount(rows)
+        rows.show((), lambda _: ("",), empty="Ingenting. En linje som begynner med + parkeres.")
+        await pilot.pause()
+        assert " ".join(seen(pilot.app.screen).split()) == "Ingenting. En linje som begynner med + parkeres."

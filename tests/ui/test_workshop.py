@@ -190,6 +190,16 @@ async def test_at_80_columns_the_detail_is_a_pane_of_its_own(folder: Path) -> No
         assert "Detalj" not in shown(pilot)
 
 
+async def test_a_detail_that_is_longer_than_its_room_says_so(folder: Path) -> None:
+    async with opened(folder, wide=False) as pilot:
+        await in_workshop(pilot)
+        await press(pilot, "escape", "down", "3")
+        fields = screen(pilot).query_one("#fields")
+        fields.styles.max_height = 4
+        await pilot.pause()
+        assert [fields.render_line(y).text.endswith("…") for y in range(4)] == [False, False, False, True]
+
+
 async def test_hostile_text_is_shown_as_text(folder: Path) -> None:
     path = folder / WORKSHOP
     path.write_text(

@@ -41,6 +41,7 @@ _MEANINGS = {
     "language": N_("written form"),
     "recorded": N_("time"),
 }
+_FIELDS = _MEANINGS | {"text": N_("text")}  # what differs; the text may be a need's or a note's
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,12 @@ def _difference(difference: Difference) -> ImportLine:
     theirs = _row(int(difference.theirs)) if difference.theirs.isdigit() else difference.theirs
     places = difference.ours if difference.ours == theirs else f"{difference.ours} / {theirs}"
     said = (
-        tr("{key}: here {ours}, there {theirs}", key=key, ours=_shown(ours, theirs), theirs=_shown(theirs, ours))
+        tr(
+            "{key}: here {ours}, there {theirs}",
+            key=tr(_FIELDS.get(key, key)),
+            ours=_shown(ours, theirs),
+            theirs=_shown(theirs, ours),
+        )
         for key, ours, theirs in difference.fields
     )
     return ImportLine(DIFFERS, " ".join(filter(None, (difference.id, places))), "; ".join(said))

@@ -12,12 +12,12 @@ from textual.dom import DOMNode
 from textual.keys import REPLACED_KEYS, key_to_character
 from textual.screen import Screen
 
-from behov.text import tr
+from behov.text import N_, tr
 
 DIGITS = "0–9"  # the keys of a number: one types it, so it is in the help, and is no action to choose in the palette
 _NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "Esc", "delete": "Del",
-    "slash": "/", "plus": "+", "pageup": "PgUp", "pagedown": "PgDn", "backspace": "⌫",
+    "slash": "/", "plus": "+", "pageup": "PgUp", "pagedown": "PgDn", "backspace": "⌫", "space": N_("Space"),
 }  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _own_keys(node: DOMNode) -> Mapping[str, str]:
 def label_of(key: str) -> str:
     """Return what a key is called, by Textual's name for it."""
     *modifiers, key = key.split("+")
-    name = _NAMES.get(key) or typed(key) or key.capitalize()
+    name = tr(_NAMES[key]) if key in _NAMES else typed(key) or key.capitalize()
     if modifiers == ["ctrl"] and len(name) == 1:
         return f"^{name}"
     return "+".join((*(each.capitalize() for each in modifiers), name))

@@ -15,7 +15,7 @@ class BlockForm(Form):
     def __init__(self, block: AgendaItem | None = None, draft: Changes | None = None) -> None:
         fields = (
             Field("title", N_("Title"), read=as_said),
-            Field("minutes", N_("Minutes"), read=as_count),
+            Field("minutes", N_("Minutes"), read=as_count, proposed=not (block or draft)),
             Choice("kind", N_("Kind"), options.words(BlockKind), required=True),
         )
         super().__init__(block, fields, draft or (None if block else {"minutes": 15, "kind": "work"}))

@@ -31,6 +31,11 @@ class Pages(TextArea):
         super().__init__(text, compact=True, highlight_cursor_line=False)
         self._lines = lines
 
+    def on_mount(self) -> None:
+        """Begin behind the last letter, as a line does; a list is seen from its top."""
+        if not self._lines:
+            self.move_cursor(self.document.end)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self._lines:
             event.prevent_default().stop()

@@ -24,7 +24,7 @@ class RowEditor(ModalScreen[str | None]):
     RowEditor .text-area--cursor-line { background: transparent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,f2", "save", N_("Save"), id="form.save"),
+        Binding("enter,ctrl+s,f2", "save", N_("Save"), id="row.save"),
         Binding("escape", "dismiss", N_("Cancel"), id="form.cancel"),
     ]
 
@@ -40,10 +40,9 @@ class RowEditor(ModalScreen[str | None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Begin behind the last letter."""
+        """Begin in the field."""
         self._place()
         self._field.focus()
-        self._field.move_cursor(self._field.document.end)
 
     def on_resize(self) -> None:
         """Stay over the row."""

@@ -33,9 +33,10 @@ class WorkshopForm(Form):
         *,
         area: str | None = None,
     ) -> None:
+        proposed = workshop is None and draft is None
         if workshop is None:
             draft = {"kind": "needs", "area": area, "date": today(), "state": "open", **(draft or {})}
-        super().__init__(workshop, _fields(workspace), draft)
+        super().__init__(workshop, _fields(workspace, proposed), draft)
 
 
 def new_workshop(workspace: Workspace, changes: Changes) -> Workshop:
@@ -49,13 +50,13 @@ def new_workshop(workspace: Workspace, changes: Changes) -> Workshop:
     return workshop.replace(agenda=template.items(workshop.language or workspace.settings.language))
 
 
-def _fields(workspace: Workspace) -> tuple[Field | Choice, ...]:
+def _fields(workspace: Workspace, proposed: bool) -> tuple[Field | Choice, ...]:
     towns = options.municipalities(workspace)
     return (
         Field("title", N_("Title"), read=as_said),
         Choice("kind", N_("Kind"), options.words(WorkshopKind), required=True),
         Choice("area", N_("Area"), options.areas(workspace)),
-        Field("date", N_("Date"), read=as_held, hint=N_("12.9.2024")),
+        Field("date", N_("Date"), read=as_held, hint=N_("12.9.2024"), proposed=proposed),
         Field("place", N_("Place")),
         Field("facilitator", N_("Facilitator")),
         Choice("municipalities", N_("Municipalities"), towns, several=True, nothing=()),

@@ -153,7 +153,10 @@ class OverviewScreen(WorkspaceScreen):
         self._show_areas(keep=f"{AREA}:{area}" if not unfold else None)
 
     def action_pane(self, pane: str) -> None:
-        """Go to one part of the screen."""
+        """Go to one part of the screen; where nothing is wrong there are no findings to go to."""
+        if pane == "findings" and not self._found:
+            self.say(tr("Nothing was found wrong in any file."))
+            return
         self.set_class(pane == "towns", "-coverage")
         self.query_one(f"#{pane}", RecordList).focus()
 

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 
 from textual import on
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -26,7 +28,7 @@ class Palette(Finder[Act | Go]):
         self._answers: dict[str, Act | Go] = {}
         self._right: dict[str, str] = {}
         options: dict[str, str] = {}
-        for node, binding in bindings_of(screen):
+        for node, binding in sorted(bindings_of(screen), key=_moves):  # what can be done first
             if binding.key_display == DIGITS:
                 continue
             options[binding.id or ""] = tr(binding.description)
@@ -55,6 +57,11 @@ class Palette(Finder[Act | Go]):
         """Return what is chosen."""
         if chosen := self.query_one(RecordList).chosen:
             self.dismiss(self._answers[chosen])
+
+
+def _moves(bound: tuple[DOMNode, Binding]) -> bool:
+    """Return whether a binding is a list's own, which goes up and down in it."""
+    return isinstance(bound[0], RecordList)
 
 
 def _records(workspace: Workspace) -> list[tuple[Go, str, str]]:

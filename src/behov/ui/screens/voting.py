@@ -47,7 +47,7 @@ class VotingScreen(BallotScreen):
         Binding("3", "prioritise('could')", N_("Priority: could"), show=False, id="voting.could"),
         Binding("4", "prioritise('wont')", N_("Priority: not now"), show=False, id="voting.wont"),
         Binding("0", "prioritise(None)", N_("Priority: none"), show=False, id="voting.no-priority"),
-        Binding("space", "tick", N_("Tick"), key_display=N_("Space"), id="voting.tick"),
+        Binding("space", "tick", N_("Tick"), id="voting.tick"),
         Binding("s,f8", "next_view", N_("View"), id="voting.view"),
         Binding("r", "reveal", N_("Show/hide votes"), id="voting.reveal"),
         Binding("v", "set_up", N_("The voting"), id="voting.set-up"),

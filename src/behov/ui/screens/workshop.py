@@ -41,6 +41,7 @@ class WorkshopScreen(CorrectingScreen):
     WorkshopScreen #notes { min-height: 3; }
     WorkshopScreen.-narrow #detail { display: none; width: 1fr; padding: 0; }
     WorkshopScreen.-narrow.-detail #detail { display: block; }
+    WorkshopScreen.-narrow #fields { max-height: 75%; }
     WorkshopScreen.-narrow.-detail #heard { display: none; }
     WorkshopScreen #broken { padding: 0 2; height: auto; display: none; }
     """

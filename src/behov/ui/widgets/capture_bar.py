@@ -50,7 +50,7 @@ class CaptureBar(Vertical):
         Binding("down", "later", N_("To the list"), show=False, id="bar.later"),
         Binding("tab", "complete", N_("Complete"), id="bar.complete"),
         Binding("escape", "leave", N_("List"), id="bar.leave"),
-        Binding("f7,ctrl+t", "park_thought", N_("Park a thought"), id="bar.park"),
+        Binding("f7,ctrl+t", "park_thought", N_("Park"), id="bar.park"),
         Binding("backspace", "erase", N_("Forget role, step and municipality"), show=False, id="bar.forget"),
     ]
 

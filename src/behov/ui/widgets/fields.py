@@ -52,7 +52,10 @@ class Fields(Widget):
         base = self.rich_style
         cells = self._lines[y] if y < len(self._lines) else ()
         segments = [Segment(piece.text, base + self._style(piece)) for line in cells for piece in line]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        strip = Strip(segments).adjust_cell_length(self.size.width, base)
+        if self.size.height - 1 == y < len(self._lines) - 1:  # there is more than there is room for
+            return Strip.join((strip.crop(0, self.size.width - 1), Strip([Segment("…", base)])))
+        return strip
 
     def _fitted(self, width: int) -> list[tuple[FittedLine, ...]]:
         lines: list[tuple[FittedLine, ...]] = []

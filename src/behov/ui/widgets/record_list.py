@@ -258,8 +258,8 @@ class RecordList(Widget, can_focus=True):
         y -= self._head
         mark = "▐" if self._view.marks(y) else " "
         if not self._keys:
-            said = fitted(Piece(self._empty, "quiet"), Column(), self._room)
-            return self._strip(Style(), " ", said if y == 0 else ())
+            said = fitted(Piece(self._empty, "quiet"), Column(lines=4), self._room)
+            return self._strip(Style(), " ", said[y : y + 1])
         in_view = self._view.in_view
         if y >= len(in_view):
             return self._strip(Style(), " ", (), mark)
