@@ -168,8 +168,8 @@ class CommentsScreen(WithinWorkshop):
             rows = comment_detail(self.session.workspace, self.workshop, comment)
         else:
             told = tr(
-                "w writes the comment sheet. Send it to the municipalities. What they send back is imported with "
-                "`behov import FILE`, and then stands here."
+                "w writes the comment sheet. Send it to the municipalities. What they send back is imported "
+                "with I in the overview, or with `behov import FILE`, and then stands here."
             )
             rows = (("", told),)
         self.query_one(Fields).show(rows)

@@ -177,6 +177,8 @@ class MatrixScreen(WorkspaceScreen):
         if self._disputes_only:
             keys = [key for key in keys if self._rows[key].in_dispute]
         empty = tr("No need matches.") if self._rows else tr("No needs are recorded yet.")
+        if self._rows and self._disputes_only and not self._query:
+            empty = tr("No area is of two minds about a need.")
         self._list.show(keys, self._cells, empty=empty)
         self._tally(keys)
 
