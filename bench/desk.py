@@ -51,7 +51,8 @@ class Desk(Terminal):
     def write(self, text: str) -> None:
         """Write a text, word by word. Its letters are not counted: they must be said by any tool."""
         for place, word in enumerate(text.split(" ")):
-            self._send(f" {word}" if place else word, text)
+            if letters := f" {word}" if place else word:
+                self._send(letters, text)
 
     def sees(self, *words: str) -> None:
         """Wait until all these words stand on the screen. Raises AssertionError with what stands there instead."""
