@@ -217,3 +217,12 @@ def test_what_was_undone_can_be_read_the_next_to_do_again_first(folder: Path) ->
     session.undo()
     session.undo()
     assert [done.label for done in session.undone] == ["første", "andre"]
+
+
+def test_a_series_of_which_one_edit_is_refused_changes_nothing(folder: Path) -> None:
+    session, before = Session(folder), contents(folder)
+    refused = partial(change_need, path=WORKSHOP, need_id="HJT-7K3PM2", text="Vakker Blomst 13097248022")
+    with pytest.raises(PersonalNumber):
+        session.apply_all([EDITS["add"], refused])
+    assert contents(folder) == before
+    assert session.history == ()

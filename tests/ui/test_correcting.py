@@ -243,3 +243,21 @@ async def test_half_a_step_is_offered_in_its_process_when_the_app_is_opened_agai
         await press(pilot, "enter")
         texts = [step["text"] for step in rtoml.loads((folder / PROCESS).read_text("utf-8"))["as_is"]]
         assert texts[2] == "Signerer"  # below the step that was chosen
+
+
+async def test_a_paste_of_steps_and_thoughts_is_one_thing_to_undo_and_refused_as_a_whole(folder: Path) -> None:
+    before = {path: (folder / path).read_bytes() for path in (WORKSHOP, PROCESS)}
+    async with opened(folder) as pilot:
+        await in_list(pilot)
+        await press(pilot, "f6", "n")
+        await type_text(pilot, "+ Hvem eier nøkkelen?\nSer til 13097248022")
+        await press(pilot, "enter")
+        assert "fødselsnummer" in notice(pilot)
+        assert {path: (folder / path).read_bytes() for path in before} == before
+        await press(pilot, "escape", "escape")
+        await type_text(pilot, "+ Hvem eier nøkkelen?\nSer til bruker")
+        await press(pilot, "enter")
+        assert [note["text"] for note in notes(folder).values()][-1] == "Hvem eier nøkkelen?"
+        assert "Ser til bruker" in (folder / PROCESS).read_text("utf-8")
+        await press(pilot, "escape", "u")
+        assert {path: (folder / path).read_bytes() for path in before} == before

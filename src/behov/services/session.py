@@ -58,20 +58,23 @@ class Session:
     def apply_all(self, edits: Iterable[Edit], label: str = "", part_of: object = None) -> Workspace:
         """Make edits one after the other, each of one file, and save each; they are undone together.
 
-        Where one is refused or cannot be saved the series stops: raises its BehovError, and those before it stand (and
-        can be undone). Order them so that a stop in between doubles and does not lose. `part_of` is as in `apply`.
-        Returns the new workspace.
+        Where one is refused, nothing is done. Where one cannot be saved the series stops, and those before it stand and
+        can be undone: order them so that a stop in between doubles and does not lose. Raises BehovError in both cases.
+        `part_of` is as in `apply`. Returns the new workspace.
         """
         states = [self.workspace]
+        for edit in edits:
+            after = edit(states[-1])
+            if after != states[-1]:
+                states.append(after)
+        saved = 1
         try:
-            for edit in edits:
-                after = edit(self.workspace)
-                if after != self.workspace:
-                    self._save(after)
-                    states.append(after)
+            for after in states[1:]:
+                self._save(after)
+                saved += 1
         finally:
-            if len(states) > 1:
-                self._note(Done(label, now(), tuple(states), part_of))
+            if saved > 1:
+                self._note(Done(label, now(), tuple(states[:saved]), part_of))
                 self._undone.clear()
         return self.workspace
 

@@ -17,7 +17,7 @@ from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace
 from behov.services.clock import now
 from behov.services.drafts import Draft
-from behov.services.session import Session
+from behov.services.session import Edit, Session
 from behov.text import N_, tr, trn
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.picture import Picture
@@ -130,31 +130,25 @@ class ProcessScreen(ChangingScreen):
         if not self.can_change():
             return False
         parked, steps = [line for line in lines if line.parked], [line for line in lines if not line.parked]
-        if parked and not self._park(parked):
-            return False
-        if not steps:
-            return True
-        before = self.process.step_ids
-        edit = partial(record_steps, path=self.path, variant=self.variant, lines=steps, below=self.rail.chosen)
-        self._typed = ()  # or they would be shown twice
-        if not self.perform(edit, undo_label(trn("{count} step", "{count} steps", len(steps)), steps[0].text)):
-            self._show_typed()
-            return False
-        added = [step.id for step in self.steps if step.id not in before]
-        self.rail.choose(added[-1])
-        return True
-
-    def _park(self, lines: list[Line]) -> bool:
-        """Park thoughts in the workshop from which one came here, and say where they are."""
-        workshop = self.workshop_at_hand
-        if workshop is None:
+        workshop, before, edits = self.workshop_at_hand, self.process.step_ids, list[Edit]()
+        if parked and workshop is None:
             self.say(tr("Open a workshop first: a thought is parked in the workshop in which it came up."))
             return False
-        said = self.session.numbered(lines, workshop.area)
-        edit = partial(record_lines, path=workshop.path, said=said, recorded=now())
-        if not self.perform(edit, undo_label(tr("Park"), lines[0].text)):
+        if parked and workshop:
+            said = self.session.numbered(parked, workshop.area)
+            edits.append(partial(record_lines, path=workshop.path, said=said, recorded=now()))
+        if steps:
+            below = self.rail.chosen
+            edits.append(partial(record_steps, path=self.path, variant=self.variant, lines=steps, below=below))
+        what = trn("{count} step", "{count} steps", len(steps)) if steps else tr("Park")
+        self._typed = ()  # or they would be shown twice
+        if not self.perform_all(edits, undo_label(what, (steps or parked)[0].text)):
+            self._show_typed()
             return False
-        self.say(tr("Parked in {workshop}.", workshop=one_line(workshop.title)))
+        for added in [step.id for step in self.steps if step.id not in before][-1:]:
+            self.rail.choose(added)
+        if parked and workshop:
+            self.say(tr("Parked in {workshop}.", workshop=one_line(workshop.title)))
         return True
 
     @property
