@@ -25,7 +25,7 @@ def documented(tmp_path: Path) -> dict[str, str]:
 def test_the_formats_examples_are_read_without_findings(tmp_path: Path, documented: dict[str, str]) -> None:
     folder = WorkspaceFolder(tmp_path)
     assert folder.findings(folder.load()) == ()
-    assert len(documented) == 4
+    assert len(documented) == 5
 
 
 def test_the_formats_examples_are_as_behov_writes_them(tmp_path: Path, documented: dict[str, str]) -> None:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from behov.domain.ids import SIGNS
+from behov.domain.other_tables import Category
 from behov.domain.process import Process, Step, Volume
 from behov.domain.record import Record
-from behov.domain.settings import Settings
-from behov.domain.workshop import TABLES, AgendaItem, Need, Participants, Priority, Voting, Workshop
+from behov.domain.settings import Settings, Specification
+from behov.domain.workshop import TABLES, AgendaItem, Apart, Need, Participants, Priority, Voting, Workshop
 from behov.domain.workspace import Finding
 from behov.storage.record_file import as_tables, read_record
 from behov.storage.toml_file import parsed, written
@@ -44,7 +45,10 @@ unknown_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(said, inner, max_size=3),
     max_leaves=6,
 )
-kinds: tuple[type[Record], ...] = (Workshop, Process, Settings, Step, Volume, Voting, Participants, AgendaItem)
+kinds: tuple[type[Record], ...] = (
+    *(Workshop, Process, Settings, Specification, Step, Volume),
+    *(Voting, Participants, AgendaItem, Apart),
+)
 known_keys = {name for kind in (*kinds, *TABLES.values()) for name in kind.model_fields} - {"path", "id", "wrong"}
 unknown_keys = said.filter(lambda key: key not in known_keys) | st.sampled_from(
     ["path", "wrong", "stem", "replace", "x"]
@@ -77,8 +81,27 @@ needs = table(
         "status": st.sampled_from(["raw", "parked"]),
         "language": st.sampled_from(["nb", "nn", "en"]),
         "decided": dates,
+        "owner": said,
+        "benefit": said,
+        "baseline": said,
+        "taken": some,
+        "waived": some,
         "note": said,
         "formerly": some,
+    },
+)
+requirements = table(
+    {},
+    {
+        "text": said,
+        "needs": some,
+        "chapter": said,
+        "number": said,
+        "category": st.sampled_from(get_args(Category)),
+        "weight": st.integers(0, 9) | st.floats(0, 9),
+        "state": said,
+        "language": st.sampled_from(["nb", "nn"]),
+        "seen": st.dictionaries(said, said, max_size=2),
     },
 )
 notes = table({"text": said}, {"kind": st.sampled_from(["parked", "question"]), "owner": said, "due": dates})
@@ -103,6 +126,10 @@ workshops = table(
         "participants": st.lists(table({}, {"role": said, "count": st.integers(0, 20)}), max_size=3),
         "agenda": st.lists(table({}, {"title": said, "minutes": st.integers(0, 90)}), max_size=2),
         "voting": table({}, {"dots": st.integers(0, 9)}),
+        "later": some,
+        "apart": st.lists(table({}, {"needs": some, "decided": dates}), max_size=2),
+        "numbered": st.dictionaries(said, st.integers(0, 9), max_size=2),
+        "requirements": st.dictionaries(ids, requirements, max_size=2),
         "needs": st.dictionaries(ids | said, needs, max_size=4),
         "notes": st.dictionaries(ids, notes, max_size=2),
         "risks": st.dictionaries(
@@ -193,7 +220,29 @@ def test_any_process_survives_save_and_load_byte_for_byte(tables: dict[str, Any]
     survives(Process, tables)
 
 
-@given(table({"format": st.just(1)}, {"name": said, "language": st.sampled_from(["nb", "nn"]), "municipalities": some}))
+specifications = table(
+    {},
+    {
+        "agreement": said,
+        "letters": st.dictionaries(st.sampled_from(get_args(Category)), said, min_size=1),
+        "annexes": st.dictionaries(said, said, min_size=1, max_size=2),
+        "absolute_share": st.floats(0, 1).filter(lambda share: share != 0.4),
+        "template": said,
+    },
+)
+
+
+@given(
+    table(
+        {"format": st.just(1)},
+        {
+            "name": said,
+            "language": st.sampled_from(["nb", "nn"]),
+            "municipalities": some,
+            "specification": specifications,
+        },
+    )
+)
 def test_any_settings_survive_save_and_load_byte_for_byte(tables: dict[str, Any]) -> None:
     survives(Settings, tables)
 

@@ -104,6 +104,18 @@ class Agenda(Entry):
         )
 
 
+class Chapter(Entry):
+    """A chapter of the requirements specification; the numbers of its requirements begin with `prefix`.
+
+    A requirement of needs of these `areas` or `kinds` is first thought to belong here. `intro` is printed above it.
+    """
+
+    prefix: Annotated[str, Field(pattern=r"^[A-ZÆØÅ0-9][A-ZÆØÅ0-9.-]{0,11}$")] = "K"
+    areas: Texts = ()
+    kinds: Texts = ()
+    intro: Names = Field(default_factory=dict)
+
+
 class Catalogue(Record):
     """All the catalogues of a workspace, each in its own order, keyed by id."""
 
@@ -118,6 +130,8 @@ class Catalogue(Record):
     milestones: Mapping[str, Entry] = Field(default_factory=dict)
     risks: Mapping[str, Entry] = Field(default_factory=dict)
     agendas: Mapping[str, Agenda] = Field(default_factory=dict)
+    chapters: Mapping[str, Chapter] = Field(default_factory=dict)
+    synonyms: Mapping[str, Entry] = Field(default_factory=dict)  # a word, and `also` those that mean the same
 
     def area(self, words: str) -> Area | None:
         """Return the area with this id, prefix or name (in any language, whatever the case), or None."""

@@ -33,6 +33,9 @@ KINDS: Mapping[str, Kind] = {
     "doubled-step": Kind("error", N_("The step {id} stands twice in the process. Give one of them another id.")),
     "doubled-stem": Kind("error", N_("There is another file called {stem}: {other}. Rename one of them.")),
     "dead-reference": Kind("warning", N_("{key} points at {target}, which is not there. Correct it or take it out.")),
+    "doubled-number": Kind(
+        "warning", N_("The requirement {other} has the number {number} too. Give one a new number.")
+    ),
     "uneven-shares": Kind("warning", N_("The shares of the answers add up to {percent} %, not to 100. Correct them.")),
     "unknown-key": Kind("warning", N_("behov does not know the key {key}. It is kept; check the spelling.")),
     "hidden-characters": Kind("warning", N_("{key} holds characters that cannot be seen: {characters}.")),

@@ -19,7 +19,12 @@ from behov.domain.workspace import Finding, Workspace, same_name
 
 def findings(workspace: Workspace) -> tuple[Finding, ...]:
     """Return everything found in reading the workspace and in the records themselves, in the order of the files."""
-    found = [*workspace.found, *_doubled_stems(workspace), *_doubled_ids(workspace)]
+    found = [
+        *workspace.found,
+        *_doubled_stems(workspace),
+        *_doubled_ids(workspace),
+        *_doubled_numbers(workspace),
+    ]
     places = _Places.of(workspace)
     for workshop in workspace.workshops:
         found += _in_workshop(workshop, places)
@@ -73,6 +78,14 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
                 yield Finding(path, "bad-id", (table, row.id), {"id": row.id})
             if row.model_extra:
                 yield from _unknown_keys(path, (table, row.id), row)
+    apart = (target for each in workshop.apart for target in each.needs)
+    for key, targets in (("apart", apart), ("later", workshop.later)):
+        yield from (_dead_reference(path, (), key, each) for each in targets if same_id(each) not in places.ids)
+    for place, each in enumerate(workshop.apart):
+        yield from _unknown_keys(path, ("apart", place), each)
+    yield from _dead(path, (), "numbered", tuple(workshop.numbered), known.chapters)
+    for requirement in workshop.requirements:
+        yield from _dead(path, ("requirements", requirement.id), "chapter", (requirement.chapter,), known.chapters)
     for need in workshop.needs:
         if need.steps or need.components or need.effects or need.products or need.municipalities or need.merges:
             yield from _dead_in_need(path, need, places)
@@ -80,10 +93,10 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
             yield from _dead(path, ("needs", need.id), "area", (need.area,), known.areas)
             yield from _dead(path, ("needs", need.id), "adjacent", (need.adjacent,), known.adjacent)
     for table in ("requirements", "integrations", "risks"):
-        for each in workshop.rows(table):
-            for target in getattr(each, "needs", ()):
+        for row in workshop.rows(table):
+            for target in getattr(row, "needs", ()):
                 if same_id(target) not in places.ids:
-                    yield _dead_reference(path, (table, each.id), "needs", target)
+                    yield _dead_reference(path, (table, row.id), "needs", target)
     for note in workshop.notes:
         yield from _dead(path, ("notes", note.id), "municipalities", note.municipalities, known.municipalities)
     for comment in workshop.comments:
@@ -149,6 +162,7 @@ def _in_settings(workspace: Workspace) -> Iterator[Finding]:
     yield from _unknown_keys(path, (), settings)
     yield from _dead(path, (), "municipalities", settings.municipalities, known.municipalities)
     yield from _dead(path, (), "exits", tuple(settings.exits), known.municipalities)
+    yield from _unknown_keys(path, ("specification",), settings.specification)
     for number, left in settings.exits.items():
         yield from _unknown_keys(path, ("exits", number), left)
 
@@ -188,6 +202,18 @@ def _doubled_ids(workspace: Workspace) -> Iterator[Finding]:
             others = [other for other in places if other != (path, table, row_id)] or [(path, table, row_id)]
             values = {"id": row_id, "other": others[0][0]}
             yield Finding(path, "doubled-id", (table, row_id), values)
+
+
+def _doubled_numbers(workspace: Workspace) -> Iterator[Finding]:
+    standing = defaultdict(list)
+    for workshop, requirement in workspace.requirements:
+        if requirement.number:
+            standing[same_name(requirement.number)].append((workshop.path, requirement))
+    for same in standing.values():
+        for path, requirement in same if len(same) > 1 else ():
+            other = next(each.id for _, each in same if each is not requirement)
+            values = {"number": requirement.number, "other": other}
+            yield Finding(path, "doubled-number", ("requirements", requirement.id, "number"), values)
 
 
 def _doubled_stems(workspace: Workspace) -> Iterator[Finding]:

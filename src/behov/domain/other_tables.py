@@ -3,29 +3,42 @@
 They are read, checked, kept and saved. The needs of a consolidation are needs; see `behov.domain.workshop`.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
-from behov.domain.record import Numbered, Texts
+from behov.domain.record import Language, Numbered, Texts
 
+Category = Literal["absolute", "evaluated", "option", "information"]
+RequirementType = Literal["functional", "non-functional"]
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+STATES = ("draft", "ready", "withdrawn")  # of a requirement; left out = draft
 Number = int | float
 Grade = Annotated[int, Field(ge=1, le=5)]
 
 
 class Requirement(Numbered):
-    """A requirement of the tender, and the needs that it rests on."""
+    """A requirement of the tender, and the needs that it rests on.
+
+    `seen` holds a mark of each of those needs as it was when somebody last looked; see `behov.domain.basis`. `state` is
+    one of STATES, or what another tool wrote. A requirement is withdrawn, not deleted: its number is never used again.
+    """
 
     text: str | None = None
     needs: Texts = ()
+    chapter: str | None = None
     number: str | None = None
-    category: Literal["absolute", "evaluated", "option", "information"] | None = None
-    type: Literal["functional", "non-functional"] | None = None
+    category: Category | None = None
+    type: RequirementType | None = None
     weight: Number | None = None
     verification: str | None = None
     reference: str | None = None
     state: str | None = None
+    language: Language | None = None
+    seen: Mapping[str, str] = Field(default_factory=dict)
+    waived: Texts = ()
     recorded: datetime | None = None
     exempt: str | None = None
     note: str | None = None

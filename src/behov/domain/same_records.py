@@ -5,7 +5,7 @@ where nobody knows when, in different workshops with different words.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from behov.domain.ids import same_id
@@ -15,7 +15,7 @@ from behov.domain.workshop import TABLES, Workshop
 # Where rows name other rows by their ids, by table.
 REFERENCES: Mapping[str, tuple[str, ...]] = {
     "needs": ("merges",),
-    "requirements": ("needs",),
+    "requirements": ("needs", "seen"),
     "integrations": ("needs", "source", "target"),
     "agreements": ("system", "integrations"),
     "risks": ("needs",),
@@ -68,10 +68,24 @@ def referring(row: Numbered, table: str, called: Mapping[str, str]) -> Numbered:
     def now(value: object) -> object:
         if isinstance(value, tuple):
             return tuple(map(now, value))
+        if isinstance(value, Mapping):
+            return {now(key): each for key, each in value.items()}
         return called.get(same_id(value), value) if isinstance(value, str) else value
 
     changes = {name: now(value) for name in REFERENCES.get(table, ()) if (value := getattr(row, name))}
     return row.replace(**changes) if any(getattr(row, name) != value for name, value in changes.items()) else row
+
+
+def referring_head(workshop: Workshop, called: Mapping[str, str]) -> dict[str, object]:
+    """Return what a workshop itself says of rows, by field, following those whose id is another now."""
+
+    def now(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(called.get(same_id(name), name) for name in names)
+
+    return {
+        "apart": tuple(each.replace(needs=now(each.needs)) for each in workshop.apart),
+        "later": now(workshop.later),
+    }
 
 
 def differing(ours: Record, theirs: Record) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from behov.domain.ids import drawn_id, is_id, same_id
 from behov.domain.privacy import MAY_IDENTIFY, birth_numbers
 from behov.domain.process import Process
 from behov.domain.record import Numbered, Record, texts_in
-from behov.domain.same_records import KnownRows, Place, differing, referring, rows_of
+from behov.domain.same_records import KnownRows, Place, differing, referring, referring_head, rows_of
 from behov.domain.same_workshops import KnownWorkshops
 from behov.domain.workshop import TABLES, Workshop
 from behov.domain.workspace import Finding, Workspace, same_name
@@ -156,7 +156,9 @@ class _Plan:
         rows = {path: self._by_table(places) for path, places in self._rows.items()}
         settings, theirs = self._ours.settings, self._theirs.settings
         return TakingOver(
-            workshops=tuple(each.replace(**rows.pop(each.path, {})) for each in self._new),
+            workshops=tuple(
+                each.replace(**referring_head(each, self._called), **rows.pop(each.path, {})) for each in self._new
+            ),
             processes=tuple(self._new_processes),
             rows=rows,
             redrawn=tuple(self._redrawn),

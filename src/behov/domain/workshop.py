@@ -31,7 +31,9 @@ PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 class Need(Numbered):
     """Something that people lack, as it was said; in a consolidation, a region's own words for several of them.
 
-    `municipalities` is None where the file leaves it out: then it is the workshop's, if that had just one.
+    `municipalities` is None where the file leaves it out: then it is the workshop's, if that had just one. Of a local
+    measure, `owner` is the role that sees to it, `benefit` what it is to bring, and `baseline` what that is today.
+    `taken` and `waived` are the hints (see `behov.domain.hints`) that somebody followed, or waved through.
     """
 
     text: str
@@ -56,6 +58,11 @@ class Need(Numbered):
     outcome: Outcome | None = None
     reason: str | None = None
     decided: date | None = None
+    owner: str | None = None
+    benefit: str | None = None
+    baseline: str | None = None
+    taken: Texts = ()
+    waived: Texts = ()
     note: str | None = None
     formerly: Texts = ()
 
@@ -115,6 +122,14 @@ class Confirmation(Record):
     date: date_ | None = None
 
 
+class Apart(Record):
+    """Needs that look alike, and are not the same: nobody has to be asked again."""
+
+    needs: Texts = ()
+    decided: date | None = None
+    note: str | None = None
+
+
 class Comment(Numbered):
     """What a municipality says afterwards of a need or a step (`process/step`), and what came of it.
 
@@ -153,7 +168,11 @@ TABLES: Mapping[str, type[Numbered]] = {
 
 
 class Workshop(Record):
-    """One file in `workshops/`. `path` is where it stands, from the workspace's folder, with `/` between."""
+    """One file in `workshops/`. `path` is where it stands, from the workspace's folder, with `/` between.
+
+    In a consolidation, `apart` are needs that are not the same, and `later` those that were set aside (by id). In a
+    specification, `numbered` is the last number given in each chapter.
+    """
 
     path: str = Field(exclude=True)
     format: Literal[1] = 1
@@ -169,10 +188,13 @@ class Workshop(Record):
     language: Language | None = None
     exempt: str | None = None
     note: str | None = None
+    later: Texts = ()
     participants: Annotated[tuple[Participants, ...], Field(strict=False)] = ()
     agenda: Annotated[tuple[AgendaItem, ...], Field(strict=False)] = ()
     confirmed: Annotated[tuple[Confirmation, ...], Field(strict=False)] = ()
     voting: Voting | None = None
+    apart: Annotated[tuple[Apart, ...], Field(strict=False)] = ()
+    numbered: Mapping[str, Count] = Field(default_factory=dict)
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
     notes: Annotated[tuple[Note, ...], Field(strict=False)] = ()
     requirements: Annotated[tuple[Requirement, ...], Field(strict=False)] = ()

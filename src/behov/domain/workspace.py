@@ -1,6 +1,6 @@
 """Everything in one folder, as it was at one moment: an immutable value that edits make new ones of."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +9,8 @@ from unicodedata import normalize
 
 from behov.domain.catalogue import Catalogue
 from behov.domain.errors import AmbiguousName, NoSuchRecord
+from behov.domain.ids import same_id
+from behov.domain.other_tables import Requirement
 from behov.domain.process import Process
 from behov.domain.record import stem_of
 from behov.domain.settings import Settings
@@ -69,6 +71,41 @@ class Workspace:
     def regional_needs(self) -> tuple[tuple[Workshop, Need], ...]:
         """Every consolidated need with its workshop."""
         return tuple((each, need) for each in self.workshops if each.kind == "consolidation" for need in each.needs)
+
+    @cached_property
+    def requirements(self) -> tuple[tuple[Workshop, Requirement], ...]:
+        """Every requirement with its workshop, in the order of the files, withdrawn ones too."""
+        return tuple((workshop, each) for workshop in self.workshops for each in workshop.requirements)
+
+    @cached_property
+    def said(self) -> Mapping[str, tuple[Workshop, Need]]:
+        """Every need, raw or regional, with its workshop, by each id that it has or had, as ids are compared."""
+        every = (*self.needs, *self.regional_needs)
+        former = {same_id(name): said for said in every for name in said[1].formerly}
+        return former | {same_id(said[1].id): said for said in reversed(every)}
+
+    @cached_property
+    def gathered_in(self) -> Mapping[str, tuple[tuple[Workshop, Need], ...]]:
+        """The regional needs that gather a need, each with its workshop, by the need's `present_id`."""
+        found: dict[str, list[tuple[Workshop, Need]]] = defaultdict(list)
+        for regional in self.regional_needs:
+            for name in dict.fromkeys(map(self.present_id, regional[1].merges)):
+                found[name].append(regional)
+        return {name: tuple(each) for name, each in found.items()}
+
+    @cached_property
+    def resting_on(self) -> Mapping[str, tuple[tuple[Workshop, Requirement], ...]]:
+        """The requirements that rest on a need, each with its workshop, by the need's `present_id`."""
+        found: dict[str, list[tuple[Workshop, Requirement]]] = defaultdict(list)
+        for each in self.requirements:
+            for name in dict.fromkeys(map(self.present_id, each[1].needs)):
+                found[name].append(each)
+        return {name: tuple(each) for name, each in found.items()}
+
+    def present_id(self, name: str) -> str:
+        """Return the id that a need has now, of one that it has or had, as ids are compared."""
+        known = self.said.get(same_id(name))
+        return same_id(known[1].id) if known else same_id(name)
 
     @cached_property
     def hearings(self) -> tuple[Workshop, ...]:

@@ -16,8 +16,8 @@ from pydantic_core import ErrorDetails
 from behov.domain.process import Branch, Process, Step, Volume
 from behov.domain.reasons import reason
 from behov.domain.record import Numbered, Record
-from behov.domain.settings import Exit, Settings
-from behov.domain.workshop import TABLES, AgendaItem, Confirmation, Participants, Voting, Workshop
+from behov.domain.settings import Exit, Settings, Specification
+from behov.domain.workshop import TABLES, AgendaItem, Apart, Confirmation, Participants, Voting, Workshop
 from behov.domain.workspace import Finding
 
 Tables = dict[str, Any]
@@ -26,14 +26,14 @@ AnyRecord = TypeVar("AnyRecord", Workshop, Process, Settings)
 # What stands in a file's outer structure: tables of tables, arrays of tables, single tables.
 _KEYED: Mapping[type[Record], Mapping[str, type[Record]]] = {Workshop: TABLES, Process: {}, Settings: {"exits": Exit}}
 _LISTED: Mapping[type[Record], Mapping[str, type[Record]]] = {
-    Workshop: {"participants": Participants, "agenda": AgendaItem, "confirmed": Confirmation},
+    Workshop: {"participants": Participants, "agenda": AgendaItem, "confirmed": Confirmation, "apart": Apart},
     Process: {"as_is": Step, "to_be": Step},
     Settings: {},
 }
 _SINGLE: Mapping[type[Record], Mapping[str, type[Record]]] = {
     Workshop: {"voting": Voting},
     Process: {"volume": Volume},
-    Settings: {},
+    Settings: {"specification": Specification},
 }
 _NOT_IN_FILE = {"path", "wrong"}
 # Fields that no file has. A file's unknown key of such a name is kept with a NUL before it, and so for ever.
