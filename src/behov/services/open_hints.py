@@ -38,10 +38,11 @@ class OpenHints:
 
     def of(self, workspace: Workspace, path: str = "") -> tuple[Hinted, ...]:
         """Return the hints of a workshop, or of all without a path, in the order of the files."""
-        with self._lock:
-            words = self._words_of(workspace)
-            asked = (workspace.workshop(path),) if path else workspace.workshops
-            return tuple(each for workshop in asked for each in self._of(workspace, workshop, words))
+        found: list[Hinted] = []
+        for workshop in (workspace.workshop(path),) if path else workspace.workshops:
+            with self._lock:  # let go between workshops: a screen may ask for one need meanwhile
+                found += self._of(workspace, workshop, self._words_of(workspace))
+        return tuple(found)
 
     def of_need(self, workspace: Workspace, workshop: Workshop, need: Need) -> tuple[Hint, ...]:
         """Return the hints of one need."""
