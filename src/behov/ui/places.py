@@ -6,12 +6,15 @@ from typing import Literal
 from textual.message import Message
 
 Place = Literal[
-    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
+    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing", "hints"
 ]
 
 
 class Go(Message):
-    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen."""
+    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen.
+
+    Hints without a path are those of all workshops.
+    """
 
     def __init__(self, place: Place, path: str = "", chosen: str = "") -> None:
         super().__init__()
