@@ -112,3 +112,16 @@ def test_a_record_is_found_by_the_id_that_it_had_and_however_it_was_typed() -> N
     assert nodes.find("regional", "HJT-000002") == Node("need", "HJT-000002")
     assert nodes.find("area", "hjemmetjeneste") == Node("area", "hjemmetjeneste")
     assert nodes.find("rubbish", "HJT-000002") is None
+
+
+@settings(max_examples=40)
+@given(workspaces())
+def test_what_a_need_lacks_is_what_the_trace_matrix_says_of_it(workspace: Workspace) -> None:
+    chains = Chains(workspace)
+    said: dict[str, set[str]] = {}
+    for row in need_rows(workspace):
+        for chain in chains.of(row):
+            for one in (chain.need, chain.said[1]):
+                said.setdefault(one.id, set()).update(chain.statuses)
+    for each in (*workspace.needs, *workspace.regional_needs):
+        assert set(chains.lacking(each)) == said[each[1].id] - {"complete"}

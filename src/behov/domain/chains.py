@@ -1,11 +1,12 @@
 """The chains of a trace: from a need and what was said, by way of a step, to the requirements, and what each lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from behov.domain.basis import WITHDRAWN, suspects
+from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said
 from behov.domain.other_tables import Requirement
 from behov.domain.workshop import Need
@@ -58,6 +59,16 @@ class Chains:
                 statuses = tuple(self._statuses(row.need, said, step, requirements))
                 yield Chain(row.need, said, step, requirements, statuses or ("complete",))
 
+    def lacking(self, said: Said) -> tuple[TraceStatus, ...]:
+        """Return what the chains of a need lack, a raw or a regional one, each once; nothing where all is there."""
+        if said[0].kind == "consolidation":
+            raw = (each for each in _reached(said, self._merged) if each[0].kind != "consolidation")
+            rows = [MatrixRow(*said, tuple(raw))]
+        else:
+            rows = [MatrixRow(*each, (said,)) for each in tuple(_reached(said, self._gathering)) or (said,)]
+        found = dict.fromkeys(status for row in rows for chain in self.of(row) for status in chain.statuses)
+        return tuple(status for status in found if status != "complete")
+
     def _statuses(
         self, need: Need, said: Said, step: str, requirements: tuple[Requirement, ...]
     ) -> Iterator[TraceStatus]:
@@ -86,6 +97,13 @@ class Chains:
         if any(each.id in self._suspects for each in standing):
             yield "suspect"
 
+    def _merged(self, need: Need) -> Iterator[Said]:
+        said = self._workspace.said
+        return (said[name] for name in map(same_id, need.merges) if name in said)
+
+    def _gathering(self, need: Need) -> Iterable[Said]:
+        return self._workspace.gathered_in.get(self._workspace.present_id(need.id), ())
+
     def _resting_on(self, need: Need) -> tuple[Requirement, ...]:
         found = self._workspace.resting_on.get(self._workspace.present_id(need.id), ())
         return _once(requirement for _, requirement in found)
@@ -93,6 +111,18 @@ class Chains:
     @cached_property
     def _suspects(self) -> frozenset[str]:
         return frozenset(suspects(self._workspace))
+
+
+def _reached(begin: Said, onward: Callable[[Need], Iterable[Said]]) -> Iterator[Said]:
+    """Yield the needs that one comes to from a need, itself or through others; each once, and not that one."""
+    met = {begin[1].id}
+    asked = [begin]
+    for _, need in asked:  # which grows as it is read
+        for said in onward(need):
+            if said[1].id not in met:
+                met.add(said[1].id)
+                asked.append(said)
+                yield said
 
 
 def _once(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from behov.domain.catalogue import Component, Entry
@@ -121,6 +122,27 @@ class Nodes:
     def resting(self) -> Collection[Node]:
         """Every requirement, integration, risk and answer, in the order of the files."""
         return {node: None for node, _, _ in self._rows.values()}.keys()
+
+    @cached_property
+    def every(self) -> tuple[Node, ...]:
+        """Every record that somebody may look for, those first that are few and of their own making."""
+        workspace, catalogue = self.workspace, self.workspace.catalogue
+        took_part = (each.municipalities for each in workspace.workshops)
+        drawn = (each.municipalities for each in workspace.processes)
+        towns = dict.fromkeys(chain(workspace.settings.municipalities, *took_part, *drawn))
+        needs = (need_node(*said) for said in (*workspace.regional_needs, *workspace.needs))
+        return (
+            *self.resting,
+            *(Node("municipality", each) for each in towns),
+            *(Node("area", each) for each in catalogue.areas),
+            *(Node("workshop", each) for each in self.workshops),
+            *(Node("process", each) for each in self.processes),
+            *(Node("step", each) for each in self.steps),
+            *dict.fromkeys(needs),
+            *(Node("effect", each) for each in catalogue.effects),
+            *(Node("product", each) for each in catalogue.products),
+            *(Node("component", each) for each in catalogue.components),
+        )
 
     @cached_property
     def workshops(self) -> Mapping[str, Workshop]:

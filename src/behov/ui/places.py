@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from textual.message import Message
 
 Place = Literal[
-    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
+    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing", "trace"
 ]
 
 # The kind of a record, and what it is called by: "need", "regional" and "requirement" by their ids, "step" as
@@ -16,7 +16,10 @@ Traced: TypeAlias = tuple[str, str]
 
 
 class Go(Message):
-    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen."""
+    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen.
+
+    A trace has the kind of its record in the place of the path, and the id as what is chosen.
+    """
 
     def __init__(self, place: Place, path: str = "", chosen: str = "") -> None:
         super().__init__()

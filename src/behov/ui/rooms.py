@@ -13,6 +13,7 @@ from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
@@ -47,3 +48,5 @@ class Rooms:
                 return CommentsScreen(self._session, to.path)
             case "import":
                 return ImportScreen(self._session)
+            case "trace":
+                return TraceScreen(self._session, (to.path, to.chosen) if to.path else None)
