@@ -1,9 +1,9 @@
 """The records that a trace goes through: found by their kind and id, and what each of them is called and says."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, TypeVar, get_args
 
 from behov.domain.catalogue import Component, Entry
 from behov.domain.ids import same_id
@@ -31,6 +31,7 @@ NodeKind = Literal[
 ]
 NODE_KINDS: tuple[NodeKind, ...] = get_args(NodeKind)
 _CATALOGUED: tuple[NodeKind, ...] = ("municipality", "area", "effect", "product", "component")
+Named = TypeVar("Named", Workshop, Process)
 Row: TypeAlias = Requirement | Integration | Risk | Answer  # what rests on needs
 
 
@@ -124,35 +125,35 @@ class Nodes:
         return {node: None for node, _, _ in self._rows.values()}.keys()
 
     @cached_property
-    def every(self) -> tuple[Node, ...]:
-        """Every record that somebody may look for, those first that are few and of their own making."""
-        workspace, catalogue = self.workspace, self.workspace.catalogue
-        took_part = (each.municipalities for each in workspace.workshops)
-        drawn = (each.municipalities for each in workspace.processes)
-        towns = dict.fromkeys(chain(workspace.settings.municipalities, *took_part, *drawn))
-        needs = (need_node(*said) for said in (*workspace.regional_needs, *workspace.needs))
+    def recorded(self) -> tuple[Node, ...]:
+        """Every record of people's own making but the needs, and the municipalities and areas."""
+        took_part = (each.municipalities for each in self.workspace.workshops)
+        drawn = (each.municipalities for each in self.workspace.processes)
+        towns = dict.fromkeys(chain(self.workspace.settings.municipalities, *took_part, *drawn))
         return (
             *self.resting,
             *(Node("municipality", each) for each in towns),
-            *(Node("area", each) for each in catalogue.areas),
+            *(Node("area", each) for each in self.workspace.catalogue.areas),
             *(Node("workshop", each) for each in self.workshops),
             *(Node("process", each) for each in self.processes),
             *(Node("step", each) for each in self.steps),
-            *dict.fromkeys(needs),
-            *(Node("effect", each) for each in catalogue.effects),
-            *(Node("product", each) for each in catalogue.products),
-            *(Node("component", each) for each in catalogue.components),
         )
+
+    @cached_property
+    def catalogued(self) -> tuple[Node, ...]:
+        """Every effect, product and component in the catalogue."""
+        kinds: tuple[NodeKind, ...] = ("effect", "product", "component")
+        return tuple(Node(kind, each) for kind in kinds for each in self._entries[kind])
 
     @cached_property
     def workshops(self) -> Mapping[str, Workshop]:
         """Every workshop by its stem; of two with the same one, the first."""
-        return {each.stem: each for each in reversed(self.workspace.workshops)}
+        return _by_stem(self.workspace.workshops)
 
     @cached_property
     def processes(self) -> Mapping[str, Process]:
         """Every process by its stem; of two with the same one, the first."""
-        return {each.stem: each for each in reversed(self.workspace.processes)}
+        return _by_stem(self.workspace.processes)
 
     @cached_property
     def steps(self) -> Mapping[str, tuple[Process, Step]]:
@@ -190,6 +191,13 @@ class Nodes:
 def need_node(workshop: Workshop, need: Need) -> Node:
     """Return the node of a need that was recorded in a workshop: a raw or a regional one."""
     return Node("regional" if workshop.kind == "consolidation" else "need", need.id)
+
+
+def _by_stem(records: Iterable[Named]) -> Mapping[str, Named]:
+    found: dict[str, Named] = {}
+    for each in records:
+        found.setdefault(each.stem, each)
+    return found
 
 
 def _rows_in(workshop: Workshop) -> tuple[tuple[NodeKind, tuple[Row, ...]], ...]:

@@ -100,17 +100,19 @@ def record_rows(tracing: Tracing, node: Node) -> tuple[tuple[str, Cell], ...]:
 
 
 def findable(tracing: Tracing) -> dict[str, str]:
-    """Return the words by which each record is found, by its key."""
-    nodes, spoken = tracing.nodes, language()
-    found = {}
-    for node in nodes.every:
-        says = nodes.says(node, spoken)
-        if node.kind in _NAMED_BY_ID:
-            says = f"{nodes.called(node, spoken)}  {says}"
-        elif node.kind in _IDS_SPOKEN:
-            says = f"{says}  {node.id}"
-        found[f"{node.kind} {node.id}"] = says
-    return found
+    """Return the words by which each record is found, by its key: those first that are few, and in their own words."""
+    nodes, workspace = tracing.nodes, tracing.workspace
+    found = {f"{node.kind} {node.id}": _found_by(tracing, node) for node in nodes.recorded}
+    found |= {f"regional {need.id}": f"{need.id}  {need.text}" for _, need in workspace.regional_needs}
+    found |= {f"need {need.id}": f"{need.id}  {need.text}" for _, need in workspace.needs}  # many: no detour by nodes
+    return found | {f"{node.kind} {node.id}": _found_by(tracing, node) for node in nodes.catalogued}
+
+
+def _found_by(tracing: Tracing, node: Node) -> str:
+    called, says = tracing.nodes.called(node, language()), tracing.nodes.says(node, language())
+    if node.kind in _NAMED_BY_ID:
+        return f"{called}  {says}"
+    return f"{says}  {node.id}" if node.kind in _IDS_SPOKEN else says
 
 
 def _facts(tracing: Tracing, node: Node) -> Iterator[str]:
