@@ -62,6 +62,7 @@ async def test_one_walks_from_a_municipality_to_a_requirement_and_back(decided: 
         assert "! bør ses på igjen, for disse er endret: REG-3F6WZ1" in shown(pilot)
         await press(pilot, "left", "backspace", "left", "left")
         assert way(pilot) == "Porsgrunn"
+        assert screen(pilot).query_one("#below", RecordList).chosen == "workshop 2024-09-12-grenland"
         await press(pilot, "left")
         assert "Veien begynner her" in notice(pilot)
 
@@ -73,6 +74,8 @@ async def test_walking_to_where_one_came_from_is_going_back(decided: Path) -> No
         await walk(pilot, "above", "regional")
         await walk(pilot, "above", "need")
         assert way(pilot) == "F-HJT-001 ‹ REG-3F6WZ1 ‹ HJT-7K3PM2"
+        above, below = screen(pilot).query(RecordList)
+        assert (above.chosen, below.chosen) == ("municipality 4001", "regional REG-3F6WZ1")
         await walk(pilot, "below", "regional")
         assert way(pilot) == "F-HJT-001 ‹ REG-3F6WZ1"
 

@@ -7,7 +7,7 @@ at a need, step, process or workshop that is not there is no link.
 Raw needs are many: their links are read off them when they are asked for. All others are found once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,14 +17,25 @@ from behov.domain.ids import same_id
 from behov.domain.matrix import Said
 from behov.domain.nodes import NODE_KINDS, Node, NodeKind, Nodes, need_node
 from behov.domain.other_tables import Answer
+from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 
 Groups: TypeAlias = Mapping[NodeKind, tuple[Node, ...]]
 Link: TypeAlias = tuple[Node, Node]  # from, to
 _Side: TypeAlias = dict[Node, dict[Node, None]]
 _TURNS = {kind: turn for turn, kind in enumerate(NODE_KINDS)}
-_ABOVE: tuple[NodeKind, ...] = ("municipality", "area", "workshop")  # of a raw need
-_BELOW: tuple[NodeKind, ...] = ("step", "effect", "product", "component")
+_Names: TypeAlias = Mapping[NodeKind, Callable[[Workshop, Need], Collection[str]]]
+_ABOVE: _Names = {  # what a need comes from, as it names it itself
+    "municipality": municipalities_of,
+    "area": lambda workshop, need: tuple(filter(None, (area_of(workshop, need),))),
+    "workshop": lambda workshop, _: (workshop.stem,),
+}
+_BELOW: _Names = {  # what a need is about
+    "step": lambda _, need: need.steps,
+    "effect": lambda _, need: need.effects,
+    "product": lambda _, need: need.products,
+    "component": lambda _, need: need.components,
+}
 
 
 @dataclass(frozen=True)
@@ -46,31 +57,25 @@ class Tracing:
         """Return what a record comes from and leads to; nothing for one that is not there."""
         above, below = (dict(side.get(node, {})) for side in self._links)
         if node.kind == "need" and (said := self.workspace.said.get(same_id(node.id))):
-            above |= {each: None for kind in _ABOVE for each in self._named(kind, said)}
-            below |= {each: None for kind in _BELOW for each in self._named(kind, said)}
-        elif node.kind in (*_ABOVE, *_BELOW):
-            (below if node.kind in _ABOVE else above).update(
-                (need_node(*said), None) for said in self._raw if node in self._named(node.kind, said)
-            )
+            above.update((each, None) for each in self._named(_ABOVE, said))
+            below.update((each, None) for each in self._named(_BELOW, said))
+        elif node.kind in _ABOVE:
+            below.update((need_node(*said), None) for said in self._naming(_ABOVE[node.kind], node))
+        elif node.kind in _BELOW:
+            above.update((need_node(*said), None) for said in self._naming(_BELOW[node.kind], node))
         return Neighbours(_grouped(above), _grouped(below))
 
-    def _named(self, kind: NodeKind, said: Said) -> Iterator[Node]:
-        """Yield what a need names of a kind, where that is there."""
-        workshop, need = said
-        match kind:
-            case "municipality":
-                return (Node(kind, each) for each in municipalities_of(workshop, need))
-            case "area":
-                return (Node(kind, each) for each in (area_of(workshop, need),) if each)
-            case "workshop":
-                return iter((Node(kind, workshop.stem),))
-            case "step":
-                return (Node(kind, each) for each in need.steps if each in self.nodes.steps)
-            case "effect":
-                return (Node(kind, each) for each in need.effects)
-            case "product":
-                return (Node(kind, each) for each in need.products)
-        return (Node(kind, each) for each in need.components)
+    def _named(self, names: _Names, said: Said) -> Iterator[Node]:
+        """Yield what a need names, where that is there."""
+        found = (Node(kind, name) for kind, named in names.items() for name in named(*said))
+        return (node for node in found if self._is_there(node))
+
+    def _naming(self, named: Callable[[Workshop, Need], Collection[str]], node: Node) -> Iterator[Said]:
+        """Yield the raw needs that name a record, if that is there."""
+        return (said for said in self._raw if node.id in named(*said)) if self._is_there(node) else iter(())
+
+    def _is_there(self, node: Node) -> bool:
+        return node.kind != "step" or node.id in self.nodes.steps
 
     @cached_property
     def _raw(self) -> tuple[Said, ...]:
@@ -109,7 +114,7 @@ class Tracing:
             yield from ((each, here) for each in map(self.nodes.need, need.merges) if each and each != here)
             if need.area:
                 yield Node("area", need.area), here
-            yield from ((here, each) for kind in _BELOW for each in self._named(kind, (workshop, need)))
+            yield from ((here, each) for each in self._named(_BELOW, (workshop, need)))
 
     def _of_what_rests_on_needs(self) -> Iterator[Link]:
         for node in self.nodes.resting:

@@ -151,8 +151,7 @@ class TraceScreen(WorkspaceScreen):
             self.say(tr("The way begins here. Esc leaves the trace."))
             return
         left = self._walked.pop()
-        self._show(keep=left.node)
-        self._focus("above" if left.way == UP else "below")
+        self._arrive("above" if left.way == UP else "below", left.node)
 
     def action_open_record(self) -> None:
         """Open the record in the middle on a screen of its own."""
@@ -181,25 +180,34 @@ class TraceScreen(WorkspaceScreen):
         kind, _, name = (key or "").partition(" ")
         if node := self.tracing.nodes.find(kind, name):
             self._walked = [Stop(node)]
-            self._show()
-            self._focus("below")
+            self._arrive("below")
 
     @on(RecordList.Opened)
     def _walk(self, event: RecordList.Opened) -> None:
         side = event.record_list.id or ""
-        node = keyed(self._sides[side])[event.key]
+        node = keyed(self._sides[side]).get(event.key)
+        if node is None:  # it was undone away since
+            return
         if len(self._walked) > 1 and self._walked[-2].node == node:
             self._walked.pop()
         else:
             self._walked.append(Stop(node, DOWN if side == "below" else UP))
-        self._show()
-        self._focus(side)
+        self._arrive(side)
 
     @on(NeighbourList.Left)
     def _go_on(self) -> None:
         other = "above" if self.query_one("#below").has_focus else "below"
         if self._sides[other]:
             self.query_one(f"#{other}").focus()
+
+    def _arrive(self, side: str, at: Node | None = None) -> None:
+        """Show the record that one has come to, and choose its first neighbour on a side, or the one to be `at`."""
+        self._show()
+        for rows in self.query(NeighbourList):
+            key = f"{at.kind} {at.id}" if at else ""
+            if rows.keys:
+                rows.choose(key if key in rows.keys else rows.keys[0])
+        self._focus(side)
 
     def _focus(self, side: str) -> None:
         other = "below" if side == "above" else "above"
@@ -210,7 +218,7 @@ class TraceScreen(WorkspaceScreen):
 
     # What is shown
 
-    def _show(self, keep: Node | None = None) -> None:
+    def _show(self) -> None:
         tracing = self.tracing
         node = self._walked[-1].node if self._walked else None
         found = tracing.neighbours(node) if node else None
@@ -220,12 +228,7 @@ class TraceScreen(WorkspaceScreen):
         for side, groups in self._sides.items():
             nodes = keyed(groups)
             rows = self.query_one(f"#{side}", NeighbourList)
-            rows.show(
-                tuple(nodes),
-                partial(_cells, tracing, nodes, groups),
-                keep=f"{keep.kind} {keep.id}" if keep else None,
-                empty=empty,
-            )
+            rows.show(tuple(nodes), partial(_cells, tracing, nodes, groups), empty=empty)
             counts = " · ".join(counted(kind, len(each)) for kind, each in groups.items())
             fits = len(titles[side]) + len(counts) < self.size.width - 6
             self.query_one(f"#{side}-heading", Heading).show(titles[side], counts if fits else str(len(nodes)))
