@@ -81,6 +81,8 @@ def bench_workspace(root: Path, top: Path) -> None:
         terminal.seconds_to_paint("\x1bOS")  # F4: the matrix, where every need is a row
         arrows = [terminal.seconds_to_paint("\x1b[B", FRAME) for _ in range(4 * RUNS)]
         report("arrow key in the list", arrows, aim="10 ms")
+        traces = [terminal.seconds_to_paint("\x1b[19~") for _ in range(2 * RUNS)]  # F8 opens a trace, and leaves it
+        report("the trace of a need", traces[::2], aim="200 ms")
         terminal.seconds_to_paint("/")
         letters = [terminal.seconds_to_paint(letter) for letter in "legemiddel"]
         report("a letter in the filter", letters, aim="100 ms")

@@ -12,6 +12,7 @@ from behov.ui.widgets.capture_bar import CaptureBar
 from tests.conftest import PROCESS, WORKSHOP
 from tests.ui.opened import press, screen, settled, type_text
 
+NEED = "HJT-7K3PM2"
 # What leaves the app, the screen or the record, or opens something on the desktop of who runs this.
 _NOT_TAKEN = ("app.", "go(", "remove", "open", "back", "overview", "undo", "redo", "reload", "export", "change_keys")
 
@@ -20,7 +21,8 @@ async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str
     """Yield what is shown, at every stop: each screen and, when acting, what its actions show, a line and a paste."""
     for place in ("overview", *get_args(Place)):
         if place != "overview":
-            screen(pilot).go(place, PROCESS if "process" in place else WORKSHOP)
+            begin = ("need", NEED) if place == "trace" else (PROCESS if "process" in place else WORKSHOP,)
+            screen(pilot).go(place, *begin)
             await settled(pilot)
         yield place
         if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first

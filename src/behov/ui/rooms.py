@@ -14,6 +14,7 @@ from behov.ui.screens.hints import HintsScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
@@ -50,3 +51,5 @@ class Rooms:
                 return ImportScreen(self._session)
             case "hints":
                 return HintsScreen(self._session, to.path)
+            case "trace":
+                return TraceScreen(self._session, (to.path, to.chosen) if to.path else None)

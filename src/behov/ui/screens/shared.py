@@ -16,6 +16,8 @@ is shown and after every change: an edit, an undo, another language.
         @property
         def on_stage(self) -> Stage | None: ...         # what the projector shows meanwhile, where it shows anything
         @property
+        def traced(self) -> Traced | None: ...          # the record whose trace one may want to walk from here
+        @property
         def stands(self) -> bool: ...                   # false when the record was undone away: the screen closes
 
         def action_remove_thing(self) -> None:
@@ -40,7 +42,7 @@ from behov.services.stage import Stage, put_on_stage
 from behov.text import LANGUAGES, N_, language, tr, use_language
 from behov.ui.desktop import open_in_desktop
 from behov.ui.keymap import template
-from behov.ui.places import Go, Place
+from behov.ui.places import Go, Place, Traced
 from behov.ui.screens.day_at_hand import DayScreen
 from behov.ui.screens.guide import GuideScreen
 from behov.ui.screens.help import HelpScreen
@@ -63,6 +65,7 @@ class WorkspaceScreen(DayScreen):
         Binding("x", "go('export')", N_("Export"), show=False, id="export"),
         Binding("f2", "overview", N_("Overview"), show=False, id="overview"),
         Binding("f4", "go('matrix')", N_("Matrix"), show=False, id="matrix"),
+        Binding("f8", "trace", N_("Where it comes from, and leads to"), show=False, id="trace"),
         Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
         Binding("ctrl+o", "large_type", N_("Large type"), show=False, id="large"),
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
@@ -108,6 +111,11 @@ class WorkspaceScreen(DayScreen):
         """What of the workspace is looked at, for a projector to show the room; None for what no workshop works on."""
         return None
 
+    @property
+    def traced(self) -> Traced | None:
+        """The kind and the id of the record that is looked at, for its trace to begin there; None for no record."""
+        return None
+
     # Ways to other screens and out of the house, and looks.
 
     def go(self, place: Place, path: str = "", chosen: str = "") -> None:
@@ -145,6 +153,13 @@ class WorkspaceScreen(DayScreen):
     def action_go(self, place: Place) -> None:
         """Open the screen of a place."""
         self.go(place)
+
+    def action_trace(self) -> None:
+        """Walk from the record that is looked at to what it comes from and leads to, or leave the trace."""
+        if self.place == "trace":
+            self.action_back()
+        else:
+            self.go("trace", *(self.traced or ()))
 
     def action_day(self, place: Place) -> None:
         """Open a screen of the day (its agenda, or who has been heard), or leave it where it is open already."""

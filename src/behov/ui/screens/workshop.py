@@ -19,7 +19,7 @@ from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.chooser import Chooser
 from behov.ui.need_detail import need_detail
 from behov.ui.need_list import NeedSearch, need_row, note_cell
-from behov.ui.places import Place
+from behov.ui.places import Place, Traced
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.correcting import CorrectingScreen
 from behov.ui.undo_label import undo_label
@@ -81,6 +81,12 @@ class WorkshopScreen(CorrectingScreen):
                 yield Fields(id="fields")
                 yield Heading(id="notes-heading")
                 yield RecordList(Column(lines=2), id="notes")
+
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen need, else the workshop."""
+        chosen = self.needs_list.chosen
+        return ("need", chosen) if chosen else super().traced
 
     def on_mount(self) -> None:
         """Begin in the bar, with half a line where one was left; in the list, if a need was asked for or it is over."""
