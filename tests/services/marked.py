@@ -41,7 +41,7 @@ def _value(wanted: Any, where: str) -> Any:
     if kind is tuple:
         inner = _value(of[0], where)
         return None if inner is None else (inner,)
-    if kind is Mapping or kind is dict:
+    if (kind is Mapping or kind is dict) and of[0] is str:
         return {mark(f"{where}.key"): inner} if (inner := _value(of[1], where)) is not None else None
     if of and type(None) in of:
         return next((each for one in of if one is not type(None) and (each := _value(one, where)) is not None), None)

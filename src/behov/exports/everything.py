@@ -13,6 +13,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
+from behov.exports.public import COLUMNS
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
@@ -27,7 +28,8 @@ _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)} 
 class Options:
     """What is to be exported, for whom, and how it is written.
 
-    `municipalities` are numbers; None means all who have not left by the date `on`.
+    `municipalities` are numbers; None means all who have not left by the date `on`. `public`: for everybody, as
+    `behov.exports.public` says; its drawings are a tender's.
     """
 
     tables: bool = True
@@ -40,20 +42,31 @@ class Options:
     municipalities: frozenset[str] | None = None
     on: date = field(default_factory=today)
     renderer: Renderer | None = None  # None: as in behov.toml
+    public: bool = False
+
+    @property
+    def tables_named(self) -> tuple[str, ...]:
+        """The tables that are handed over, by the names of their files."""
+        if not self.tables:
+            return ()
+        return tuple(name for name in TABLES if name in COLUMNS) if self.public else TABLES
+
+    @property
+    def seen_by(self) -> Audience:
+        """Who sees the diagrams and the booklets."""
+        return "tender" if self.public else self.audience
 
 
 def plan(workspace: Workspace, options: Options) -> list[Piece]:
     """Return the pieces of an export, in the order in which they are handed over. Nothing is made yet."""
-    selection = select(workspace, options.municipalities, options.on)
-    pieces: list[Piece] = []
-    if options.tables:
-        pieces += [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in TABLES]
+    selection = select(workspace, options.municipalities, options.on, options.public)
+    pieces = [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in options.tables_named]
     renderer = options.renderer or workspace.settings.renderer or "bundled"
     making = Making(options.paper, renderer, on=options.on)
     if options.diagrams:
-        pieces += drawn_pieces(selection, options.audience, making)
+        pieces += drawn_pieces(selection, options.seen_by, making)
     if options.booklets:
-        pieces += printed_pieces(selection, options.audience, making)
+        pieces += printed_pieces(selection, options.seen_by, making)
     return pieces
 
 
@@ -71,7 +84,7 @@ def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
                 date=left.date,
                 reference=one_line(left.reference or "behov.toml"),
             )
-    for process in workspace.processes if options.audience == "tender" else ():
+    for process in workspace.processes if options.seen_by == "tender" else ():
         if process.exempt:
             yield tr("Without {path}, which is exempt from public access.", path=one_line(process.path))
 
