@@ -52,7 +52,14 @@ def planted_workspace(**given: dict[str, Any]) -> Made:
         type="functional",
         state="ready",
     )
-    integration = record(Integration, "integration", municipality=town, needs=(regional.id,), category="existing")
+    integration = record(
+        Integration,
+        "integration",
+        municipality=town,
+        needs=(regional.id,),
+        category="existing",
+        target=next(iter(catalogue.components)),
+    )
     heard = record(
         Workshop,
         "workshop",
@@ -131,6 +138,7 @@ def _catalogue(sown: Planted) -> Catalogue:
                 if field in kind.model_fields and kind.model_fields[field].annotation is not str
             }
             prefix = {"prefix": "QQQ"} if "prefix" in kind.model_fields else {}
-            row = sown.record(kind, f"catalogue.{name}", **texts, **prefix)
+            owner = {"owner": sown.text(f"catalogue.{name}.owner")}
+            row = sown.record(kind, f"catalogue.{name}", **texts, **prefix, **owner)
             rows[name] = {row.id: row}
     return Catalogue(**rows)

@@ -10,7 +10,7 @@ from behov.domain.other_tables import Requirement
 from behov.domain.process import Branch, Process, Step
 from behov.domain.workshop import Participants
 from behov.domain.workspace import Workspace
-from behov.exports import public
+from behov.exports import acceptance_test, annex_table, price_form, public
 from behov.exports.everything import Options, plan
 from behov.exports.handing_over import hand_over
 from behov.exports.public import COLUMNS, Shown
@@ -29,6 +29,19 @@ IN_TABLES = {
         *("regional.id", "requirement.id", "raw.role", "process.title", "step.text", "other-step.text"),
         *("catalogue.areas.name", "catalogue.components.short", "catalogue.effects.name", *ABOUT),
     },
+    "bilag-1-kravtabell": {
+        *("requirement.number", "requirement.text", "requirement.reference", "requirement.verification"),
+        *("regional.id", "catalogue.chapters.name", "catalogue.areas.name", "catalogue.components.id"),
+    },
+    "prisskjema-integrasjoner": {
+        *("integration.id", "integration.direction", "integration.standard", "requirement.number"),
+        *("catalogue.components.id", "catalogue.components.short", "catalogue.components.owner"),
+        "catalogue.municipalities.inhabitants",
+    },
+    "akseptansetest": {
+        *("requirement.number", "requirement.text", "requirement.reference", "requirement.verification"),
+        *("regional.id", "regional.text", "catalogue.chapters.name", "process.title", "step.text", "other-step.text"),
+    },
     "dekning": {
         *("catalogue.areas.id", "catalogue.areas.name", "catalogue.municipalities.id", "catalogue.municipalities.name"),
         *("consolidation.municipalities", "specification.municipalities", "specification.area"),
@@ -43,9 +56,9 @@ IN_DRAWINGS = {
         for field in ("role", "text", "inputs", "outputs", "minutes")
     ),
     "other-step.branches",
-    *("settings.name", "catalogue.areas.name", "catalogue.components.short"),
+    *("settings.name", "catalogue.areas.name", "catalogue.components.short", "integration.standard"),
 }
-EMPTY: set[str] = set()  # columns that are the supplier's or the tester's
+EMPTY = {*annex_table.SUPPLIERS, *price_form.SUPPLIERS, *acceptance_test.FOUND}  # for suppliers and testers to fill in
 
 
 def exported(made: Made, folder: Path, options: Options) -> dict[str, set[str]]:
@@ -87,7 +100,9 @@ def test_an_internal_export_has_what_the_public_has_not(tmp_path: Path) -> None:
     assert internal >= {
         *("raw.id", "raw.text", "raw.votes", "raw.note", "raw.recorded", "raw.systems", "raw.adjacent"),
         *("regional.note", "workshop.title", "workshop.path", "workshop.date", "participants.count"),
-        *("step.pains", "step.systems", "integration.source", "integration.target"),
+        *("step.pains", "step.systems", "integration.source", "requirement.weight", "agreement.annual_cost_nok"),
+        *("agreement.supplier", "agreement.note", "risk.event", "risk.residual", "risk.due"),
+        "catalogue.stakeholders.name",
     }
 
 
@@ -108,6 +123,8 @@ def test_every_public_column_is_one_of_its_table_and_says_something() -> None:
         ("behovsmatrise", "note", "REGIONAL_NEED", "regional.note"),
         ("behovsmatrise", "municipality_numbers", "", "catalogue.municipalities.id"),
         ("behovsmatrise", "raw_need_ids", "", "raw.id"),
+        ("bilag-1-kravtabell", "weight", "REQUIREMENT", "requirement.weight"),
+        ("akseptansetest", "municipality_numbers", "", "catalogue.municipalities.id"),
         ("sporingsmatrise", "pain_point", "STEP", "step.pains"),
         ("dekning", "participants", "", "participants.count"),
     ],

@@ -20,7 +20,20 @@ from behov.services.clock import today
 from behov.text import language, tr
 from behov.visible import one_line
 
-TABLES = ("behovsmatrise", "raabehov", "sporingsmatrise", "dekning", "gevinst")
+TABLES = (
+    "behovsmatrise",
+    "raabehov",
+    "sporingsmatrise",
+    "bilag-1-kravtabell",
+    "prisskjema-integrasjoner",
+    "akseptansetest",
+    "lokal-innforing",
+    "dekning",
+    "gevinst",
+    "avtaler",
+    "ros",
+    "interessenter",
+)
 _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)}  # what an export leaves in a folder
 
 

@@ -68,8 +68,8 @@ REQUIREMENT: Final = Shown(
     ("text", "verification", "reference"),
 )
 INTEGRATION: Final = Shown(
-    ("id", "direction", "status", "category", "municipality", "needs"),
-    ("standard",),  # its ends, as a step's systems, go by what the catalogue calls them
+    ("id", "status", "category", "municipality", "needs"),
+    ("direction", "standard"),  # its ends, as a step's systems, go by what the catalogue calls them
 )
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -80,6 +80,24 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "sporingsmatrise": (
         *("need_id", "service_area", "process_id", "process", "step", "role", "effect_id", "effect", "product_id"),
         *("component_id", "component", "requirement_id"),
+    ),
+    "bilag-1-kravtabell": (
+        *("requirement_id", "requirement_area", "requirement_text", "requirement_type", "requirement_category"),
+        *("legal_or_standard_reference", "verification", "need_ids", "service_areas", "component_ids"),
+        *("supplier_compliance", "supplier_delivery_form", "supplier_available_from", "supplier_description"),
+        *("supplier_annex2_reference", "supplier_price_reference"),
+    ),
+    "prisskjema-integrasjoner": (
+        *("price_id", "component_id", "integration", "owner", "direction", "standard", "category_existing_or_future"),
+        *("requirement_ids", "shared_or_per_municipality", "municipality_count", "population_basis"),
+        *("setup_shared_nok", "setup_per_municipality_nok", "annual_shared_nok", "annual_per_municipality_nok"),
+        *("price_unit", "unit_price_nok", "volume_assumption", "option", "contract_years", "period_total_nok"),
+        "supplier_reservation",
+    ),
+    "akseptansetest": (
+        *("requirement_id", "requirement_area", "requirement_text", "requirement_category", "verification"),
+        *("legal_or_standard_reference", "need_ids", "needs", "processes", "steps"),
+        *("result", "test_date", "tester_role", "deviation"),
     ),
     "dekning": ("municipality_number", "municipality", "area_id", "service_area", "workshops", "needs"),
 }

@@ -44,6 +44,8 @@ class _Publishing:
         self._products = product_names(workspace)
         self._exempt = exempt_needs(workspace)
         self._meant = system_words(workspace, own_named=False)
+        self._own_meant = system_words(workspace)
+        self._numbers: dict[str, int] = {}  # of systems at the ends of integrations
 
     def all(self) -> Workspace:
         """Return the whole."""
@@ -161,7 +163,7 @@ class _Publishing:
     def _integrations(self, integrations: Iterable[Integration]) -> Iterator[Integration]:
         for each in integrations:
             if not is_exempt(each) and not self._rests_on_exempt(each.needs):
-                source, target = ("".join(self._named((end or "",))) or None for end in (each.source, each.target))
+                source, target = self._end(each.source), self._end(each.target)
                 needs = tuple(filter(self._is_public, each.needs))
                 yield self._shown(each, public.INTEGRATION, needs=needs, source=source, target=target)
 
@@ -172,6 +174,16 @@ class _Publishing:
             if group.role and need.role and group.role.casefold() == need.role.casefold():
                 came[group.municipality] += group.count or 0
         return all(came[number] >= FEWEST for number in municipalities_of(workshop, need))
+
+    def _end(self, system: str | None) -> str | None:
+        """Return an end of an integration; systems that are not named are told apart by numbers."""
+        known, own = self._meant(system or ""), self._own_meant(system or "")
+        if known is None or own is None:
+            return None
+        if known.name or known.key == RECORD:
+            return known.name or tr("EPJ")
+        self._numbers.setdefault(own.key, len(self._numbers) + 1)
+        return tr("[system {number}]", number=self._numbers[own.key])
 
     def _named(self, systems: Iterable[str]) -> tuple[str, ...]:
         """Return systems by what the catalogue calls them; all others are the record system, or just systems."""

@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
+from behov.exports.acceptance_test import acceptance_test
+from behov.exports.agreements import agreements
+from behov.exports.annex_table import annex_table
 from behov.exports.benefits import benefits
 from behov.exports.coverage import coverage
 from behov.exports.csv_file import csv_bytes
+from behov.exports.local_measures import local_measures
 from behov.exports.need_matrix import need_matrix
+from behov.exports.price_form import price_form
 from behov.exports.public import COLUMNS
 from behov.exports.raw_needs import raw_needs
+from behov.exports.risks import risks
 from behov.exports.selection import Selection
+from behov.exports.stakeholders import stakeholders
 from behov.exports.table import Table
 from behov.exports.trace_matrix import trace_matrix
 from behov.exports.wording import CsvStyle, Wording
@@ -18,8 +25,15 @@ TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
     "behovsmatrise": need_matrix,
     "raabehov": raw_needs,
     "sporingsmatrise": trace_matrix,
+    "bilag-1-kravtabell": annex_table,
+    "prisskjema-integrasjoner": price_form,
+    "akseptansetest": acceptance_test,
+    "lokal-innforing": local_measures,
     "dekning": coverage,
     "gevinst": benefits,
+    "avtaler": agreements,
+    "ros": risks,
+    "interessenter": stakeholders,
 }
 
 
