@@ -111,5 +111,7 @@ async def test_the_public_export_goes_to_a_folder_of_its_own_and_says_that_texts
         assert (folder / "exports/offentlig/LES-MEG.txt").is_file()
         assert "Sykepleier" not in (folder / "exports/offentlig/behovsmatrise.csv").read_text("utf-8-sig")
         await pilot.press("p")
+        await pilot.press("p")
+        assert "Vent til denne eksporten er ferdig" in seen(screen)
         await done(pilot, screen)
         assert f"{FILES} filer i mappen" in seen(screen)

@@ -103,11 +103,13 @@ class ExportScreen(WorkspaceScreen):
             self.repaint()
 
     def action_other_export(self) -> None:
-        """Export for everybody rather than for ourselves, or the other way about, unless that is being done."""
-        if self._exporting is None:
-            self._public = not self._public
-            self.action_export()
-            self.show_all()
+        """Export for everybody rather than for ourselves, or the other way about, when nothing is being exported."""
+        if self._exporting is not None:
+            self.say(tr("Wait until this export is done, or stop it with Esc."))
+            return
+        self._public = not self._public
+        self.action_export()
+        self.show_all()
 
     def action_stop(self) -> None:
         """Stop after the file that is being made, or go back when nothing is."""
