@@ -42,7 +42,7 @@ def planted_workspace(**given: dict[str, Any]) -> Made:
         return sown.record(kind, name, **{**fields, **given.get(name, {})})
 
     raw = record(Need, "raw", municipalities=(town,), merges=(), steps=STEPS, **known)
-    regional = record(Need, "regional", merges=(raw.id,), municipalities=None, steps=(), **known)
+    regional = record(Need, "regional", merges=(raw.id,), outcome="requirement", municipalities=None, steps=(), **known)
     requirement = record(
         Requirement,
         "requirement",

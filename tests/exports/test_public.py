@@ -28,7 +28,8 @@ ABOUT = {"catalogue.components.id", "catalogue.effects.id", "catalogue.products.
 IN_TABLES = {
     "behovsmatrise": {"regional.id", "regional.text", *ABOUT},
     "sporingsmatrise": {
-        *("regional.id", "requirement.id", "raw.role", "process.title", "step.text", "other-step.text"),
+        *("regional.id", "regional.text", "raw.role", "process.title", "step.text", "other-step.text"),
+        *("requirement.id", "requirement.number", "requirement.text"),
         *("catalogue.areas.name", "catalogue.components.short", "catalogue.effects.name", *ABOUT),
     },
     "bilag-1-kravtabell": {

@@ -84,13 +84,15 @@ async def test_escape_stops_it_and_then_leaves(folder: Path) -> None:
         screen = ExportScreen(session)
         await pilot.app.push_screen(MatrixScreen(session))
         await pilot.app.push_screen(screen)
+        await pilot.press("p")
+        assert "Vent til denne eksporten er ferdig" in seen(pilot.app.screen)
         await pilot.press("escape")
         await done(pilot, screen)
         assert "Stoppet" in seen(pilot.app.screen)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, MatrixScreen)
-    assert len(list((folder / "exports").rglob("*.*"))) < 30
+    assert len(list((folder / "exports").rglob("*.*"))) < 150  # of more than three hundred
 
 
 async def test_the_public_export_goes_to_a_folder_of_its_own_and_says_that_texts_are_to_be_read(folder: Path) -> None:
@@ -111,7 +113,5 @@ async def test_the_public_export_goes_to_a_folder_of_its_own_and_says_that_texts
         assert (folder / "exports/offentlig/LES-MEG.txt").is_file()
         assert "Sykepleier" not in (folder / "exports/offentlig/behovsmatrise.csv").read_text("utf-8-sig")
         await pilot.press("p")
-        await pilot.press("p")
-        assert "Vent til denne eksporten er ferdig" in seen(screen)
         await done(pilot, screen)
         assert f"{FILES} filer i mappen" in seen(screen)

@@ -78,8 +78,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         *("effect_ids", "product_ids", "component_ids", "scope", "status"),
     ),
     "sporingsmatrise": (
-        *("need_id", "service_area", "process_id", "process", "step", "role", "effect_id", "effect", "product_id"),
-        *("component_id", "component", "requirement_id"),
+        *("need_id", "need", "service_area", "process_id", "process", "step", "role", "effect_id", "effect"),
+        *("product_id", "component_id", "component", "outcome", "requirement_id", "requirement_number", "requirement"),
     ),
     "bilag-1-kravtabell": (
         *("requirement_id", "requirement_area", "requirement_text", "requirement_type", "requirement_category"),
