@@ -62,8 +62,8 @@ def _row(
     return [
         agreement.id,
         agreement.municipality,
-        (system and system.name) or agreement.system,
-        agreement.supplier or (system and system.supplier),
+        (system.name if system else None) or agreement.system,
+        agreement.supplier or (system.supplier if system else None),
         joined(map(references.area, areas)),
         agreement.type,
         open_cell(agreement.expires, wording),
