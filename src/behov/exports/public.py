@@ -10,7 +10,7 @@ Why it is so, with the Freedom of Information Act (offentleglova) and the procur
   in a room, are material for those (§ 14), so `raabehov` is internal, and other tables only count them. How many
   municipalities stand behind a need is told, and not which.
 - A role is left out where it would stand with a municipality from which fewer than `FEWEST` had it in the workshop: it
-  would nearly be a name (§ 13, the duty of secrecy).
+  would nearly be a name (§ 13, the duty of secrecy). A lane of a process tells who does the work, and not who spoke.
 - Priorities, weights, reasons and remarks are the buyer's own weighing (§ 14, § 23 first paragraph). So is what work
   costs today: `gevinst` and `lokal-innforing` are internal.
 - What agreements cost, and who supplies what, is others' business secret (§ 13): `avtaler` is internal, and names of

@@ -203,11 +203,10 @@ class _Publishing:
 
     def _shown(self, record: Kept, shown: Shown, **otherwise: object) -> Kept:
         """Return a record of the same kind with what is named alone, and some fields put otherwise."""
-        fields = {name: getattr(record, name, None) for name in shown.kept}
-        fields |= {name: getattr(record, name) for name in shown.said}
-        fields |= otherwise
-        said = {name: self._said(fields[name]) if name in shown.said else fields[name] for name in fields}
-        return type(record).model_validate({name: value for name, value in said.items() if value is not None})
+        fields = {name: getattr(record, name, None) for name in shown.kept} | otherwise
+        for name in shown.said:
+            fields[name] = self._said(otherwise[name] if name in otherwise else getattr(record, name))
+        return type(record).model_validate({name: value for name, value in fields.items() if value is not None})
 
     def _said(self, value: Any) -> Any:
         """Return what people wrote without names of products and suppliers, and without birth numbers."""
