@@ -6,7 +6,7 @@ from typing import Any, get_args
 from behov.domain.catalogue import Catalogue
 from behov.domain.other_tables import Agreement, Answer, Integration, Requirement, Risk, System
 from behov.domain.process import Branch, Process, Step
-from behov.domain.settings import Exit, Settings
+from behov.domain.settings import Exit, Settings, Specification
 from behov.domain.workshop import Comment, Need, Note, Participants, Workshop
 from behov.domain.workspace import Workspace
 from tests.exports.planted import Planted
@@ -109,7 +109,12 @@ def planted_workspace(**given: dict[str, Any]) -> Made:
         to_be=_steps(sown, record),
     )
     settings = record(
-        Settings, "settings", municipalities=tuple(catalogue.municipalities), catalogue={}, exits=_nobody_left(sown)
+        Settings,
+        "settings",
+        municipalities=tuple(catalogue.municipalities),
+        catalogue={},
+        exits=_nobody_left(sown),
+        specification=record(Specification, "settings.specification", template=None),  # the name of a file that is not
     )
     return Made(sown, Workspace(settings, catalogue, (consolidation, heard, specification), (process,)))
 
