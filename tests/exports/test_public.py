@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
+from behov.domain.catalogue import Catalogue, Chapter
 from behov.domain.other_tables import Requirement
 from behov.domain.process import Branch, Process, Step
 from behov.domain.settings import Settings
@@ -190,6 +191,15 @@ def test_what_lies_on_top_says_what_it_is_and_what_is_not_in_it(tmp_path: Path) 
     assert "§" not in said
 
 
+def test_two_public_exports_of_one_workspace_are_the_same_bytes(tmp_path: Path) -> None:
+    made = planted_workspace()
+    for each in ("one", "other"):
+        list(hand_over(plan(made.workspace, Options(public=True, booklets=False, on=TODAY)), tmp_path / each))
+    files = [path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*.*")]
+    assert len(files) > 10
+    assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes() for name in files)
+
+
 def test_whatever_else_lies_in_the_folder_of_a_public_export_is_named(tmp_path: Path) -> None:
     (tmp_path / "diagrammer").mkdir()
     for name in ("raabehov.csv", "diagrammer/gammel.svg", ".hidden"):
@@ -288,7 +298,10 @@ def test_no_name_of_a_product_stands_in_a_text_a_file_name_or_an_id() -> None:
     twin = process.replace(path="processes/bytte-fra-system.toml")
     heard = workshop("w", need("HJT-000001", steps=("bytte-fra-gerica/apner-gerica", "finnes/ikke")))
     required = specification(Requirement(id="KRV-000001", text="Minst som Gerica", verification="Sammen med Gerica"))
-    shown = published(Workspace(workshops=(heard, required), processes=(process, twin)))
+    chapters = {"felles": Chapter(id="felles", intro={"nb": "Som i Gerica"})}
+    shown = published(
+        Workspace(Settings(name="Etter Gerica"), Catalogue(chapters=chapters), (heard, required), (process, twin))
+    )
     assert "gerica" not in repr(shown).casefold()
     assert [each.stem for each in shown.processes] == ["bytte-fra-system", "bytte-fra-system-2"]
     assert shown.processes[0].as_is[0] == Step(

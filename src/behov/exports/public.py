@@ -46,7 +46,7 @@ CATALOGUE: Final[Mapping[str, Shown]] = {
     "components": Shown(("id", "name", "also", "short", "kind", "scope", "owner", "standard")),
     "effects": Shown(("id", "name", "group")),
     "products": Shown(("id", "name")),
-    "chapters": Shown(("id", "name", "prefix", "areas", "kinds", "intro")),
+    "chapters": Shown(("id", "name", "prefix", "areas", "kinds"), ("intro",)),
 }
 PROCESS: Final = Shown(("area", "municipalities"), ("title", "owner", "trigger", "result"))
 STEP: Final = Shown(("kind", "components", "minutes"), ("role", "text", "inputs", "outputs"))  # its systems: see below

@@ -212,6 +212,8 @@ class _Publishing:
         """Return what people wrote without names of products and suppliers, and without birth numbers."""
         if isinstance(value, str):
             return without_products(without_birth_numbers(value), self._products, tr("[system]"))
+        if isinstance(value, Mapping):  # the same in several languages
+            return {language: self._said(text) for language, text in value.items()}
         return tuple(map(self._said, value)) if isinstance(value, tuple) else value
 
 
