@@ -6,7 +6,18 @@ from typing import Literal, TypeAlias
 from textual.message import Message
 
 Place = Literal[
-    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
+    "workshop",
+    "record",
+    "regional",
+    "process",
+    "matrix",
+    "export",
+    "import",
+    "agenda",
+    "balance",
+    "voting",
+    "comments",
+    "closing",
 ]
 
 # The kind of a record, and what it is called by: "need", "regional" and "requirement" by their ids, "step" as
