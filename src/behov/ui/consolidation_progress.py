@@ -10,8 +10,8 @@ from behov.ui.consolidation_rows import area_name
 from behov.visible import one_line
 
 
-def progress_lines(consolidation: Consolidation, area: str | None) -> tuple[Content, Content]:
-    """Return how many needs of an area are gathered, set aside and left, and how many of every area are decided."""
+def area_progress(consolidation: Consolidation, area: str | None) -> Content:
+    """Return how many needs of an area are gathered, put off and left, and how many of all are decided on."""
     progress, total = consolidation.progress, consolidation.total
     here = progress.get(area, Counter())
     name = area_name(consolidation.workspace, area) or tr("Without area")
@@ -25,15 +25,19 @@ def progress_lines(consolidation: Consolidation, area: str | None) -> tuple[Cont
     if here["aside"]:
         said.append(Content(tr("{count} rejected", count=here["aside"])))
     whole = tr("{decided} of {all} in all", decided=_decided(total), all=total.total())
-    first = Content("   ").join((Content(" · ").join(said), Content.styled(whole, "$quiet")))
+    return Content("   ").join((Content(" · ").join(said), Content.styled(whole, "$quiet")))
+
+
+def progress_in_all(consolidation: Consolidation, area: str | None) -> Content:
+    """Return how many of every area's needs are decided on; this area stands out."""
     each = (
         Content.styled(
             f"{consolidation.workspace.catalogue.prefix(of)} {_decided(counts)}/{counts.total()}",
             "bold" if of == area else "$quiet",
         )
-        for of, counts in progress.items()
+        for of, counts in consolidation.progress.items()
     )
-    return first, Content("   ").join(each)
+    return Content("   ").join(each)
 
 
 def _decided(counts: Counter[Standing]) -> int:

@@ -24,7 +24,7 @@ ORDERS: Mapping[Order, str] = {
 QUEUE_COLUMNS = (Column(lines=6),)
 CANDIDATE_COLUMNS = (Column(width=3, align="right"), Column(lines=6), Column(width=19, lines=3))
 CANDIDATE_TEXT = 1  # the column of a candidate in which its words stand
-REGIONAL_COLUMNS = (Column(width=10), Column(lines=3), Column(width=4, align="right"), Column(width=1))
+REGIONAL_COLUMNS = (Column(width=11, lines=2), Column(lines=3), Column(width=4, align="right"), Column(width=1))
 REGIONAL_TEXT = 1
 GATHERED_COLUMNS = (Column(lines=6), Column(width=16, lines=3))
 

@@ -20,7 +20,7 @@ from behov.services.stage import Stage
 from behov.text import N_, tr, trn
 from behov.ui.candidates import Likeness
 from behov.ui.consolidation_detail import areas_in_short, raw_detail, regional_detail
-from behov.ui.consolidation_progress import progress_lines
+from behov.ui.consolidation_progress import area_progress, progress_in_all
 from behov.ui.consolidation_rows import CANDIDATE_COLUMNS, ORDERS, QUEUE_COLUMNS, candidate_row, queue_row
 from behov.ui.need_list import NeedSearch
 from behov.ui.places import Traced
@@ -41,9 +41,12 @@ class ConsolidationScreen(JudgingScreen):
     CSS = (
         JudgingScreen.CSS
         + """
-    ConsolidationScreen #progress { padding: 0 2; height: auto; max-height: 3; margin-bottom: 1; }
+    ConsolidationScreen #progress, ConsolidationScreen #areas {
+        padding: 0 2; height: 1; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    ConsolidationScreen #areas { margin-bottom: 1; }
+    ConsolidationScreen.-narrow #areas { display: none; }
     ConsolidationScreen #latest { margin: 1 2 0 2; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    ConsolidationScreen.-narrow #progress { margin-bottom: 0; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     ConsolidationScreen.-narrow #latest { margin: 0 2; }
     """
     )
@@ -70,6 +73,7 @@ class ConsolidationScreen(JudgingScreen):
     def compose_body(self) -> ComposeResult:
         """Stack how far it is, the two lists, the regional need made last, and what is chosen."""
         yield Static(id="progress", markup=False)
+        yield Static(id="areas", markup=False)
         yield from self.panes(
             DecisionList(*QUEUE_COLUMNS, id="queue"), DecisionList(*CANDIDATE_COLUMNS, id="candidates")
         )
@@ -164,8 +168,9 @@ class ConsolidationScreen(JudgingScreen):
     @on(RecordList.Chosen, "#queue")
     def _show_queued(self) -> None:
         queued = self.queued
-        lines = progress_lines(self.consolidation, area_of(*queued) if queued else self.workshop.area)
-        self.query_one("#progress", Static).update(Content("\n").join(lines))
+        area = area_of(*queued) if queued else self.workshop.area
+        self.query_one("#progress", Static).update(area_progress(self.consolidation, area))
+        self.query_one("#areas", Static).update(progress_in_all(self.consolidation, area))
         self.show_candidates()
         self.look_up()
 
