@@ -1,8 +1,5 @@
 """Which screen shows which place. Imported behind the overview, with all that the screens need."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from textual.screen import Screen
 
 from behov.domain.workshop import WorkshopKind
@@ -22,9 +19,6 @@ from behov.ui.screens.regional import RegionalScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
-if TYPE_CHECKING:
-    from behov.services.alike import AlikeNeeds
-
 
 class Rooms:
     """The screens of one workspace, made when they are asked for. They share the picture that somebody has opened."""
@@ -37,7 +31,7 @@ class Rooms:
         """Return the screen for a place."""
         match to.place:
             case "workshop" if self._kind(to.path) == "consolidation":
-                return ConsolidationScreen(self._session, to.path, self._likeness, to.chosen)
+                return ConsolidationScreen(self._session, to.path, to.chosen)
             case "workshop" | "record":
                 return WorkshopScreen(self._session, to.path, to.chosen)
             case "regional":
@@ -63,9 +57,3 @@ class Rooms:
 
     def _kind(self, path: str) -> WorkshopKind:
         return self._session.workspace.workshop(path).kind
-
-    @cached_property
-    def _likeness(self) -> "AlikeNeeds":
-        from behov.services.alike import AlikeNeeds  # late: numpy is imported with it
-
-        return AlikeNeeds()
