@@ -49,8 +49,11 @@ class AtHandScreen(SideBySideScreen):
     @property
     def consolidation(self) -> Consolidation:
         """The consolidation as it is now."""
-        if self._seen is None or self._seen.workspace is not self.session.workspace:
-            self._seen = Consolidation(self.session.workspace, self.path)
+        workspace = self.session.workspace
+        if self._seen is None:
+            self._seen = Consolidation(workspace, self.path)
+        elif self._seen.workspace is not workspace:
+            self._seen = self._seen.within(workspace)
         return self._seen
 
     @property

@@ -193,7 +193,7 @@ class ConsolidationScreen(JudgingScreen):
         return self.candidate if self.candidate_list.has_focus and self.candidate else self.queued
 
     def _queue_cells(self, name: str) -> Sequence[Cell]:
-        said, later = self.consolidation.raw[name], self.consolidation.standing[name] == "later"
+        said, later = self.consolidation.raw[name], self.consolidation.standing(name) == "later"
         return queue_row(self.session.workspace, said, self._order, self._shares(said), self.query_typed, later)
 
     def _names_in_order(self) -> tuple[str, ...]:
