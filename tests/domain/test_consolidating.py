@@ -97,6 +97,20 @@ def test_a_kind_that_the_needs_do_not_agree_on_is_left_to_people() -> None:
     assert after.workshop(PATH).needs[0].kind is None
 
 
+def test_what_is_made_of_an_exempt_need_is_exempt_too() -> None:
+    workspace = change_need(region(), "workshops/hjemme.toml", RAW[1], exempt="offl. § 23")
+    (first, second) = (
+        gather(gather(workspace, PATH, "REG-000001", "Med", RAW[:2], NOW), PATH, "REG-000002", "Uten", RAW[2:4], NOW)
+        .workshop(PATH)
+        .needs
+    )
+    assert (first.exempt, second.exempt) == ("offl. § 23", None)
+    unreadable = need(RAW[0]).replace(wrong={"exempt": ["?"]})
+    workshop = workspace.workshop("workshops/hjemme.toml").replace(needs=(unreadable,))
+    broken = Workspace(workshops=(workshop, workspace.workshop(PATH)))
+    assert gather(broken, PATH, "REG-000001", "Med", RAW[:1], NOW).workshop(PATH).needs[0].exempt == "['?']"
+
+
 def test_an_id_that_a_need_had_before_is_gathered_as_what_it_is_called_now() -> None:
     after = gather(region(), PATH, "REG-000001", "Begge", ["hjt-aaaaaa", RAW[0], RAW[3]], NOW)
     assert gathered(after) == (RAW[3], RAW[0])
