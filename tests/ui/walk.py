@@ -1,6 +1,6 @@
 """A walk through every screen, form and question of the app: what must hold for all is looked at on each stop."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import get_args
 
 from textual.pilot import Pilot
@@ -19,29 +19,38 @@ _NOT_TAKEN = ("app.", "go(", "remove", "open", "back", "overview", "undo", "redo
 
 async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str]:
     """Yield what is shown, at every stop: each screen and, when acting, what its actions show, a line and a paste."""
-    for place in ("overview", *get_args(Place)):
-        if place != "overview":
-            begin = ("need", NEED) if place == "trace" else (PROCESS if "process" in place else WORKSHOP,)
+    for stop, place, begin in (("overview", None, ()), *places(pilot)):
+        if place:
             screen(pilot).go(place, *begin)
             await settled(pilot)
-        yield place
+        yield stop
         if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first
             await press(pilot, "escape")
             continue
         here = screen(pilot)
         if acting and here.query(CaptureBar):
-            async for stop in _line(pilot):
-                yield f"{place}, {stop}"
+            async for line in _line(pilot):
+                yield f"{stop}, {line}"
         for node, binding in list(bindings_of(here)) if acting else ():
             if node is not here or binding.action.startswith(_NOT_TAKEN) or here not in pilot.app.screen_stack:
                 continue
             await pilot.app.run_action(binding.action, node)
             await pilot.pause()
-            yield f"{place}, {binding.action}"
+            yield f"{stop}, {binding.action}"
             while pilot.app.screen is not here and here in pilot.app.screen_stack:
                 await pilot.app.pop_screen()
         while screen(pilot)._screens_open > 1:
             await pilot.app.pop_screen()
+
+
+def places(pilot: Pilot[None]) -> Iterator[tuple[str, Place, tuple[str, ...]]]:
+    """Yield every place that there is: what it is called, the place, and the path and more that it is opened with."""
+    for place in get_args(Place):
+        yield place, place, ("need", NEED) if place == "trace" else (PROCESS if "process" in place else WORKSHOP,)
+    for each in screen(pilot).session.workspace.workshops:
+        if each.kind == "consolidation":
+            yield "a consolidation", "workshop", (each.path,)
+            yield "its regional needs", "regional", (each.path,)
 
 
 async def _line(pilot: Pilot[None]) -> AsyncIterator[str]:

@@ -221,6 +221,19 @@ class Workshop(Record):
         )
 
     @cached_property
+    def said(self) -> Mapping[str, tuple["Workshop", Need]]:
+        """Its needs, each with itself, by their ids as ids are compared; of two with one id, the first."""
+        found: dict[str, tuple[Workshop, Need]] = {}
+        for need in self.needs:
+            found.setdefault(same_id(need.id), (self, need))
+        return found
+
+    @cached_property
+    def formerly_said(self) -> Mapping[str, tuple["Workshop", Need]]:
+        """Those of its needs that had another id before, by that."""
+        return {same_id(name): (self, need) for need in self.needs for name in need.formerly}
+
+    @cached_property
     def roles_named(self) -> Counter[str]:
         """The roles that its needs name, and how often."""
         return Counter(need.role for need in self.needs if need.role)

@@ -80,9 +80,13 @@ class Workspace:
     @cached_property
     def said(self) -> Mapping[str, tuple[Workshop, Need]]:
         """Every need, raw or regional, with its workshop, by each id that it has or had, as ids are compared."""
-        every = (*self.needs, *self.regional_needs)
-        former = {same_id(name): said for said in every for name in said[1].formerly}
-        return former | {same_id(said[1].id): said for said in reversed(every)}
+        every = (*self.hearings, *(each for each in self.workshops if each.kind == "consolidation"))
+        found: dict[str, tuple[Workshop, Need]] = {}
+        for each in every:
+            found.update(each.formerly_said)
+        for each in reversed(every):  # each knows its own already, and only one is another after an edit
+            found.update(each.said)
+        return found
 
     @cached_property
     def gathered_in(self) -> Mapping[str, tuple[tuple[Workshop, Need], ...]]:

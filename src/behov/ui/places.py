@@ -7,6 +7,8 @@ from textual.message import Message
 
 Place = Literal[
     "workshop",
+    "record",
+    "regional",
     "process",
     "matrix",
     "export",

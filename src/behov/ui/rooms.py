@@ -2,6 +2,7 @@
 
 from textual.screen import Screen
 
+from behov.domain.workshop import WorkshopKind
 from behov.services.session import Session
 from behov.ui.picture import Picture
 from behov.ui.places import Go
@@ -9,11 +10,13 @@ from behov.ui.screens.agenda import AgendaScreen
 from behov.ui.screens.balance import BalanceScreen
 from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.comments import CommentsScreen
+from behov.ui.screens.consolidation import ConsolidationScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.hints import HintsScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.regional import RegionalScreen
 from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
@@ -29,8 +32,12 @@ class Rooms:
     def screen(self, to: Go) -> Screen[None]:
         """Return the screen for a place."""
         match to.place:
-            case "workshop":
+            case "workshop" if self._kind(to.path) == "consolidation":
+                return ConsolidationScreen(self._session, to.path, to.chosen)
+            case "workshop" | "record":
                 return WorkshopScreen(self._session, to.path, to.chosen)
+            case "regional":
+                return RegionalScreen(self._session, to.path, to.chosen)
             case "process":
                 return ProcessScreen(self._session, to.path, to.chosen, self._picture)
             case "matrix":
@@ -53,3 +60,6 @@ class Rooms:
                 return HintsScreen(self._session, to.path)
             case "trace":
                 return TraceScreen(self._session, (to.path, to.chosen) if to.path else None)
+
+    def _kind(self, path: str) -> WorkshopKind:
+        return self._session.workspace.workshop(path).kind
