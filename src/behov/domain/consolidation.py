@@ -57,7 +57,7 @@ class Consolidation:
         """How many needs of each area stand where; areas in the catalogue's order, None last for needs without one."""
         moved = [name for name in {*self.workspace.gathered_in, *self._rejected, *self._later} if name in self.raw]
         counted: dict[str | None, Counter[Standing]] = {
-            area: Counter(left=count) for area, count in Counter(self._areas.values()).items()
+            area: Counter({"left": count}) for area, count in Counter(self._areas.values()).items()
         }
         for name in moved:
             counts = counted[self._areas[name]]
