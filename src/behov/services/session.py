@@ -17,6 +17,7 @@ from behov.storage.durable_file import backup_path
 from behov.storage.workspace_folder import WorkspaceFolder
 
 if TYPE_CHECKING:
+    from behov.services.alike import AlikeNeeds
     from behov.services.drafts import Drafts
     from behov.services.open_hints import OpenHints
 
@@ -133,6 +134,13 @@ class Session:
         from behov.services.open_hints import OpenHints  # late: few commands look for any
 
         return OpenHints()
+
+    @cached_property
+    def alike(self) -> "AlikeNeeds":
+        """Which needs say the same as a text. To be asked for on a thread: it takes a while to load."""
+        from behov.services.alike import AlikeNeeds  # late: numpy
+
+        return AlikeNeeds()
 
     @property
     def history(self) -> tuple[Done, ...]:
