@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from behov.domain.catalogue import Catalogue, Chapter
-from behov.domain.other_tables import Requirement
+from behov.domain.other_tables import Agreement, Requirement
 from behov.domain.process import Branch, Process, Step
 from behov.domain.settings import Settings
 from behov.domain.workshop import Participants
@@ -169,14 +169,17 @@ def test_what_lies_on_top_says_what_it_is_and_what_is_not_in_it(tmp_path: Path) 
     gathered = workshop("k", need("REG-000001", merges=("HJT-000001",)), kind="consolidation")
     required = specification(
         Requirement(id="KRV-000001", state="ready"),
-        Requirement(id="KRV-000002"),
+        Requirement(id="KRV-000002", text="Som i Leverandøren AS"),
         Requirement(id="KRV-000003", needs=("REG-000001",)),
         Requirement(id="KRV-000004", state="withdrawn"),
     )
+    signed = workshop("avtaler", agreements=(Agreement(id="REG-000009", supplier="Leverandøren AS"),))
     process = Process(path="processes/p.toml", title="P", as_is=(Step(id="a", text="A", exempt="offl. § 13"),))
     secret = process.replace(path="processes/q.toml", exempt="offl. § 13")
     workspace = Workspace(
-        Settings(name="Anskaffelsen"), workshops=(heard, hidden, gathered, required), processes=(process, secret)
+        Settings(name="Anskaffelsen"),
+        workshops=(heard, hidden, gathered, required, signed),
+        processes=(process, secret),
     )
     options = Options(public=True, diagrams=False, booklets=False, on=TODAY)
     list(hand_over(plan(workspace, options), tmp_path))
@@ -186,6 +189,7 @@ def test_what_lies_on_top_says_what_it_is_and_what_is_not_in_it(tmp_path: Path) 
     assert max(map(len, written.decode("utf-8-sig").splitlines())) <= 80
     assert said.startswith("OFFENTLIG EKSPORT: Anskaffelsen Per 2025-01-01. 1 kommune: 4001. Les alle tekstene")
     assert "1 av 2 krav er et utkast" in said
+    assert "navn er tatt ut av 1 tekst" in said
     assert "raabehov, lokal-innforing, gevinst, avtaler, ros, interessenter" in said
     assert said.endswith("1 verksted, 3 behov, 1 krav, 1 arbeidsprosess, 1 steg")
     assert "§" not in said

@@ -38,6 +38,7 @@ def read_first(whole: Workspace, selection: Selection, on: date, internal: Seque
         f"{trn('{count} municipality', '{count} municipalities', len(names))}: {', '.join(names)}.",
         tr(WARNING),
         _drafts(selection),
+        _nameless(selection),
         tr("Read and approved by (role):") + " ________________________   " + tr("Date:") + " ____________",
         tr("This is not in it:"),
         *(f"- {each}" for each in _left_out(whole, public, internal)),
@@ -58,6 +59,20 @@ def _drafts(selection: Selection) -> str:
         "{count} of {all} requirements are drafts.",
         drafts,
         all=len(states),
+    )
+
+
+def _nameless(selection: Selection) -> str:
+    """Say in how many texts of the specification a name was taken out: they may have to be written otherwise."""
+    needs = (row.need.text for row in selection.rows)
+    required = (text for _, each in selection.requirements for text in (each.text, each.verification, each.reference))
+    count = sum(tr("[system]") in (text or "") for text in (*needs, *required))
+    if not count:
+        return ""
+    return trn(
+        "A name was taken out of {count} text of a need or a requirement: look for [system].",
+        "Names were taken out of {count} texts of needs and requirements: look for [system].",
+        count,
     )
 
 
