@@ -33,6 +33,7 @@ class Options:
     tables: bool = True
     diagrams: bool = True
     booklets: bool = True
+    annex: bool = True  # annex 1 to the agreement, as a Word document
     audience: Audience = "screen"  # of diagrams and booklets
     paper: Paper = "a4"
     wording: Wording = field(default_factory=lambda: Wording(language()))
@@ -40,6 +41,7 @@ class Options:
     municipalities: frozenset[str] | None = None
     on: date = field(default_factory=today)
     renderer: Renderer | None = None  # None: as in behov.toml
+    root: Path | None = None  # the workspace's folder, in which the buyer's own Word template lies
 
 
 def plan(workspace: Workspace, options: Options) -> list[Piece]:
@@ -54,6 +56,8 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
         pieces += drawn_pieces(selection, options.audience, making)
     if options.booklets:
         pieces += printed_pieces(selection, options.audience, making)
+    if options.annex and selection.requirements:
+        pieces.append(Piece("bilag-1.docx", partial(_annex, selection, options), drawn=True))
     return pieces
 
 
@@ -92,3 +96,9 @@ def _table(name: str, selection: Selection, options: Options) -> bytes:
     from behov.exports.tables import table_as_csv  # late: pandas takes longer to load than a small export
 
     return table_as_csv(name, selection, options.wording, options.csv_style)
+
+
+def _annex(selection: Selection, options: Options) -> bytes:
+    from behov.exports.annex.annex_file import annex_file  # late: the library of Word documents takes long to load
+
+    return annex_file(selection, options.wording.language, options.on, options.root, options.audience == "tender")
