@@ -88,7 +88,9 @@ def write_annex(document: Document, annex: Annex, own: bool) -> None:
         else:
             last.addprevious(element)
     if own:
-        _head_and_foot(section, annex, styles, width)
+        named = " · ".join(filter(None, (annex.procurement, annex.title)))
+        day = tr("{date:%Y-%m-%d}", date=annex.on)
+        head_and_foot(section, Words(named, annex.own), Words(day, annex.language), styles)
 
 
 def elements(markup: str) -> list[Any]:
@@ -123,22 +125,20 @@ def _front(annex: Annex, styles: Mapping[str, str]) -> str:
     return "".join((*lines, *(paragraph(styles["subtitle"], run(line)) for line in below)))
 
 
-def _head_and_foot(section: Section, annex: Annex, styles: Mapping[str, str], width: int) -> None:
-    named = " · ".join(filter(None, (annex.procurement, annex.title)))
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    day = tr("{date:%Y-%m-%d}", date=annex.on)
-    numbers = (field(name, _said("1", annex)) for name in ("PAGE", "NUMPAGES"))
+def head_and_foot(section: Section, named: Words, day: Words, styles: Mapping[str, str]) -> None:
+    """Write what stands at the top and at the foot of every page: what it is, of which day, and which page."""
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{text_width(section)}"/></w:tabs>'
+
+    def said(text: str) -> str:
+        return run(Words(text, day.language)) if text else ""
+
+    numbers = (field(name, said("1")) for name in ("PAGE", "NUMPAGES"))
     page = tr("page {number} of {pages}", number="\0", pages="\0").split("\0")
-    counted = "".join(_said(text, annex) + number for text, number in zip(page, (*numbers, ""), strict=True))
-    foot = f"{_said(day, annex)}<w:r><w:tab/></w:r>{counted}"
-    head = run(Words(named, annex.own))
-    for part, style, content in ((section.header, "header", head), (section.footer, "footer", foot)):
+    counted = "".join(said(text) + number for text, number in zip(page, (*numbers, ""), strict=True))
+    foot = f"{run(day)}<w:r><w:tab/></w:r>{counted}"
+    for part, style, content in ((section.header, "header", run(named)), (section.footer, "footer", foot)):
         part.is_linked_to_previous = False
         part._element[:] = elements(paragraph(styles[style], content, tab))
-
-
-def _said(text: str, annex: Annex) -> str:
-    return run(Words(text, annex.language)) if text else ""
 
 
 def _says_something(element: Any) -> bool:

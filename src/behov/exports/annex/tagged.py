@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
+import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -28,6 +29,12 @@ PARTS: Final = ("contents", "how_to_answer", "requirement_chapters", "process_ch
 
 _HOLD: Final = "\u2060"  # around the name of a part, until it is made: in what people wrote, `visible` shows it
 _HELD: Final = re.compile(f"{_HOLD}([a-z_]+){_HOLD}")
+
+# what the libraries raise of tags that are not as they should be, and of what comes of them
+_WRONG: Final = (
+    *(TemplateError, LxmlError, ArithmeticError, LookupError, RecursionError),
+    *(TypeError, ValueError, AttributeError),
+)
 
 
 @dataclass(eq=False)
@@ -61,9 +68,11 @@ def filled(content: bytes, annex: Annex, name: str) -> Document:
     tags = OnlyShowing()
     try:
         template.render(_shown(annex), tags, autoescape=True)
-    except (TemplateError, ArithmeticError, LookupError, LxmlError, TypeError, ValueError, AttributeError) as error:
+    except _WRONG as error:
         raise WrongTag(name, why(error), where_in(tags.source, error)) from error
-    document: Document = template.docx
+    rendered = BytesIO()
+    template.save(rendered)
+    document = docx.Document(rendered)  # the library gave it new headers behind its own back
     _put_in_parts(document, annex, name)
     return document
 
