@@ -10,6 +10,7 @@ from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
+from behov.exports.annex.gathering import without_chapter
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
@@ -17,7 +18,7 @@ from behov.exports.public import COLUMNS
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
-from behov.text import language, tr
+from behov.text import language, tr, trn
 from behov.visible import one_line
 
 TABLES = (
@@ -82,7 +83,7 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
         pieces += drawn_pieces(selection, options.seen_by, making)
     if options.booklets:
         pieces += printed_pieces(selection, options.seen_by, making)
-    if options.annex and selection.requirements:
+    if options.annex and selection.requirements and (options.public or options.audience != "tender"):
         pieces.append(Piece("bilag-1.docx", partial(_annex, selection, options), drawn=True))
     return pieces
 
@@ -104,6 +105,12 @@ def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
     for process in workspace.processes if options.seen_by == "tender" else ():
         if process.exempt:
             yield tr("Without {path}, which is exempt from public access.", path=one_line(process.path))
+    if options.public and options.annex and (count := without_chapter(workspace)):
+        yield trn(
+            "Annex 1 is without {count} requirement that has no chapter.",
+            "Annex 1 is without {count} requirements that have no chapter.",
+            count,
+        )
 
 
 def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
@@ -127,4 +134,4 @@ def _table(name: str, selection: Selection, options: Options) -> bytes:
 def _annex(selection: Selection, options: Options) -> bytes:
     from behov.exports.annex.annex_file import annex_file  # late: the library of Word documents takes long to load
 
-    return annex_file(selection, options.wording.language, options.on, options.root, options.public)
+    return annex_file(selection, options.wording.language, options.on, options.root)

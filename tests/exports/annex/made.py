@@ -13,7 +13,8 @@ from behov.domain.other_tables import Requirement
 from behov.domain.record import Language
 from behov.domain.workspace import Workspace
 from behov.exports.annex.annex_file import annex_file
-from tests.exports.made import HOME, NURSING, REGION, TODAY, everything, region, specification
+from behov.exports.selection import select
+from tests.exports.made import HOME, NURSING, REGION, TODAY, region, specification
 
 CHAPTERS = {
     "hjemmetjeneste": {"intro": {"nb": "Kapitlet gjelder hjemmetjenesten."}},
@@ -53,7 +54,7 @@ def made(
     workspace: Workspace | None = None, language: Language = "nb", root: Path | None = None, *, public: bool = False
 ) -> bytes:
     """Return annex 1 as a file."""
-    return annex_file(everything(workspace or specified()), language, TODAY, root, public)
+    return annex_file(select(workspace or specified(), None, TODAY, public), language, TODAY, root)
 
 
 def opened(content: bytes) -> Document:

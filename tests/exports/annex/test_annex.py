@@ -16,7 +16,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.annex.document import elements
 from behov.exports.annex.markup import run
 from behov.exports.annex.records import Words
-from behov.exports.everything import Options, plan
+from behov.exports.everything import Options, left_out, plan
 from behov.visible import visible
 from tests.exports.annex.made import (
     headings,
@@ -138,6 +138,32 @@ def test_for_the_market_what_has_no_chapter_is_left_out_and_nothing_says_draft()
     document = opened(made(public=True))
     assert headings(document) == [*ANNEXES, "Arbeidsprosesser", "Forkortelser"]
     assert "Internt utkast" not in document.sections[0].header._element.xml
+
+
+def test_for_the_market_nothing_exempt_is_asked_for_and_no_product_is_named() -> None:
+    before = specified(
+        {"number": "F-HJT-001", "chapter": "hjemmetjeneste", "text": "Som i Gerica.", "weight": 3},
+        {"number": "F-HJT-002", "chapter": "hjemmetjeneste", "text": "Hemmelig.", "exempt": "offl. § 23"},
+    )
+    using = MEDICINES.replace(as_is=(MEDICINES.as_is[0].replace(systems=("Gerica",)),))
+    workspace = Workspace(before.settings, before.catalogue, before.workshops, (using,))
+    document = opened(made(workspace, public=True))
+    assert [row[:2] for row in requirements(document)] == [["F-HJT-001", "Som i [system]."]]
+    assert requirement_tables(document)[0][0][:4] == ["Nr.", "Krav", "Kategori", "Oppfyllelse"]
+    assert "Gerica" not in document.element.body.xml
+    assert [row[1] for row in requirements(opened(made(workspace)))] == ["Som i Gerica.", "Hemmelig."]
+
+
+def test_an_export_for_the_market_says_how_many_requirements_lack_a_chapter() -> None:
+    assert "Bilag 1 er uten 1 krav som ikke har kapittel." in left_out(specified(), Options(public=True))
+    assert not [sentence for sentence in left_out(specified(), Options()) if "kapittel" in sentence]
+
+
+def test_pictures_for_a_tender_come_without_the_internal_annex() -> None:
+    names = [
+        [each.name for each in plan(specified(), Options(audience="tender", public=public))] for public in (False, True)
+    ]
+    assert ["bilag-1.docx" in each for each in names] == [False, True]
 
 
 def test_every_page_says_that_it_is_an_example_and_a_draft(content: bytes) -> None:

@@ -16,28 +16,27 @@ from behov.exports.selection import Selection
 from behov.text import speaking
 
 
-def annex_file(selection: Selection, language: Language, on: date, root: Path | None, public: bool = False) -> bytes:
+def annex_file(selection: Selection, language: Language, on: date, root: Path | None) -> bytes:
     """Return annex 1 in a language, of a day, as the bytes of a Word document.
 
-    A `public` one is for the market: the selection is then of what `exports.published` leaves of a workspace. `root` is
-    the workspace's folder, in which the template lies. Raises NoSuchRenderer, DiagramFailed, and what is
+    `root` is the workspace's folder, in which the template lies. Raises NoSuchRenderer, DiagramFailed, and what is
     wrong with a template: TemplateElsewhere, NoSuchTemplate, LockedTemplate, DamagedTemplate, WrongTag, PartNotAlone.
     """
     template = selection.workspace.settings.specification.template
     with speaking(language):
         if not template:
             document = bare()
-            annex = annex_of(selection, on, room_in(document.sections[0]), public)
+            annex = annex_of(selection, on, room_in(document.sections[0]))
             write_annex(document, annex, own=True)
         else:
             content = template_content(root or Path(), template)
             document = opened(content, template)
             if has_tags(document):
-                annex = annex_of(selection, on, room_in(document.sections[-1]), public)
+                annex = annex_of(selection, on, room_in(document.sections[-1]))
                 document = filled(as_document(content), annex, template)
             else:
                 begin_pages(document)
-                annex = annex_of(selection, on, room_in(document.sections[-1]), public)
+                annex = annex_of(selection, on, room_in(document.sections[-1]))
                 write_annex(document, annex, own=False)
         mark_pages(document, annex)
         return packed(document, annex)

@@ -7,6 +7,7 @@ from datetime import date
 
 from behov.domain.basis import WITHDRAWN
 from behov.domain.catalogue import Names, named
+from behov.domain.exemption import is_exempt
 from behov.domain.other_tables import Requirement
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.record import Language
@@ -20,18 +21,18 @@ _LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 _WORD = re.compile(r"\w+(?:[-/]\w+)*")
 
 
-def annex_of(selection: Selection, on: date, room: Room, public: bool = False) -> Annex:
+def annex_of(selection: Selection, on: date, room: Room) -> Annex:
     """Return annex 1 of a selection, of a day, in the language now spoken.
 
-    `room` is how large a picture may be. A `public` one is made of a workspace that is `published`. What has no chapter
-    is in the internal one only, in a chapter of its own, last. Raises NoSuchRenderer or DiagramFailed.
+    `room` is how large a picture may be. What has no chapter is in the internal one only, in a last chapter of its own.
+    Raises NoSuchRenderer or DiagramFailed.
     """
     workspace = selection.workspace
     settings = workspace.settings
-    gathering = _Gathering(workspace, public)
+    gathering = _Gathering(workspace)
     chapters = tuple(gathering.chapters(selection))
     processes = described(selection, room)
-    marks = ((settings.example, tr("Example data")), (not public, tr("Internal draft")))
+    marks = ((settings.example, tr("Example data")), (not selection.public, tr("Internal draft")))
     return Annex(
         language=language(),
         own=settings.language,
@@ -46,28 +47,32 @@ def annex_of(selection: Selection, on: date, room: Room, public: bool = False) -
     )
 
 
-def requirements_of(selection: Selection, public: bool) -> list[Requirement]:
+def requirements_of(selection: Selection) -> list[Requirement]:
     """Return the requirements of an annex: those that are not withdrawn, and for the market those with a chapter."""
-    chapters = selection.workspace.catalogue.chapters
     standing = (requirement for _, requirement in selection.requirements if requirement.state != WITHDRAWN)
-    return [each for each in standing if not public or each.chapter in chapters]
+    return [each for each in standing if not selection.public or _has_chapter(each, selection.workspace)]
+
+
+def without_chapter(workspace: Workspace) -> int:
+    """Return how many requirements the market does not see in annex 1 because they have no chapter yet."""
+    standing = (requirement for _, requirement in workspace.requirements if requirement.state != WITHDRAWN)
+    return sum(not is_exempt(each) and not _has_chapter(each, workspace) for each in standing)
 
 
 class _Gathering:
     """How the texts of a workspace are put in its annex."""
 
-    def __init__(self, workspace: Workspace, public: bool) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self._catalogue = workspace.catalogue
         self._own = workspace.settings.language
         self._specification = workspace.settings.specification
-        self._public = public
 
     def chapters(self, selection: Selection) -> Iterator[Chapter]:
         """Yield the chapters that have requirements, in the catalogue's order, and last what has no chapter."""
         found: dict[str, list[Requirement]] = defaultdict(list)
         known = self._catalogue.chapters
-        for requirement in requirements_of(selection, self._public):
-            found[requirement.chapter if requirement.chapter and requirement.chapter in known else ""].append(
+        for requirement in requirements_of(selection):
+            found[requirement.chapter or "" if _has_chapter(requirement, selection.workspace) else ""].append(
                 requirement
             )
         for chapter in known.values():
@@ -113,6 +118,10 @@ class _Gathering:
             if said := _said(named({each: names.get(each, "")}, each)):
                 return Words(said, each)
         return None
+
+
+def _has_chapter(requirement: Requirement, workspace: Workspace) -> bool:
+    return requirement.chapter in workspace.catalogue.chapters
 
 
 def _said(text: str) -> str:
