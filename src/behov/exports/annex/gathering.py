@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from behov.domain.basis import WITHDRAWN
@@ -18,7 +18,6 @@ from behov.exports.selection import Selection
 from behov.text import language, tr
 
 _LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
-_WORD = re.compile(r"\w+(?:[-/]\w+)*")
 
 
 def annex_of(selection: Selection, on: date, room: Room) -> Annex:
@@ -86,8 +85,9 @@ class _Gathering:
         """Yield the components whose short names are used, on a picture or as an abbreviation in a text."""
         steps = [step for process in processes for situation in process.situations for step in situation.steps]
         named = {system for step in steps for system in step.systems}
-        used = named | {word for text in _texts(chapters, processes) for word in _abbreviations(text)}
-        for component in sorted(self._catalogue.components.values(), key=lambda each: each.badge.casefold()):
+        components = sorted(self._catalogue.components.values(), key=lambda each: each.badge.casefold())
+        used = named | _found((each.badge for each in components), " ".join(_texts(chapters, processes)))
+        for component in components:
             name = self._named(component.name)
             if name and component.badge in used and name.text.casefold() != component.badge.casefold():
                 yield ShortName(component.badge, name)
@@ -153,11 +153,9 @@ def _texts(chapters: tuple[Chapter, ...], processes: tuple[Described, ...]) -> I
             yield from (step.role, step.text, *step.inputs, *step.outputs)
 
 
-def _abbreviations(text: str) -> Iterator[str]:
-    """Yield the words of a text that look abbreviated: of one with a hyphen, the parts too."""
-    for word in _WORD.findall(text):
-        yield from (part for part in (word, *re.split("[-/]", word)) if sum(map(_not_small, part)) > 1)
-
-
-def _not_small(sign: str) -> bool:
-    return sign.isupper() or sign.isdecimal()
+def _found(short_names: Iterable[str], text: str) -> set[str]:
+    """Return those that stand as words in a text, and look abbreviated: others (Avvik) are words, too."""
+    looked_for = [
+        re.escape(each) for each in short_names if sum(sign.isupper() or sign.isdecimal() for sign in each) > 1
+    ]
+    return set(re.findall(rf"(?<!\w)(?:{'|'.join(sorted(looked_for, key=len, reverse=True))})(?!\w)", text))
