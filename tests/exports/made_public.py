@@ -48,7 +48,7 @@ def planted_workspace(**given: dict[str, Any]) -> Made:
         "requirement",
         needs=(regional.id,),
         chapter=next(iter(catalogue.chapters)),
-        category="evaluated",
+        category="absolute",
         type="functional",
         state="ready",
     )

@@ -66,9 +66,8 @@ class Planted:
         if kind is tuple:
             return None if (inner := self._value(of[0], where)) is None else (inner,)
         if kind is not None and isinstance(kind, type) and issubclass(kind, Mapping):
-            if get_origin(of[0]) is Literal:
-                return None
-            return {self.text(f"{where}.key"): inner} if (inner := self._value(of[1], where)) is not None else None
+            key = get_args(of[0])[0] if get_origin(of[0]) is Literal else self.text(f"{where}.key")
+            return {key: inner} if (inner := self._value(of[1], where)) is not None else None
         if kind in (Union, UnionType):
             return next((value for each in of if (value := self._value(each, where)) is not None), None)
         if hasattr(wanted, "__metadata__"):

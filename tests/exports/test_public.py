@@ -2,16 +2,18 @@
 
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader
 
 from behov.domain.other_tables import Requirement
 from behov.domain.process import Branch, Process, Step
+from behov.domain.settings import Settings
 from behov.domain.workshop import Participants
 from behov.domain.workspace import Workspace
 from behov.exports import acceptance_test, annex_table, price_form, public
-from behov.exports.everything import Options, plan
+from behov.exports.everything import Options, left_behind, plan
 from behov.exports.handing_over import hand_over
 from behov.exports.public import COLUMNS, Shown
 from behov.exports.published import published
@@ -32,6 +34,7 @@ IN_TABLES = {
     "bilag-1-kravtabell": {
         *("requirement.number", "requirement.text", "requirement.reference", "requirement.verification"),
         *("regional.id", "catalogue.chapters.name", "catalogue.areas.name", "catalogue.components.id"),
+        "settings.specification.letters",
     },
     "prisskjema-integrasjoner": {
         *("integration.id", "integration.direction", "integration.standard", "requirement.number"),
@@ -41,6 +44,7 @@ IN_TABLES = {
     "akseptansetest": {
         *("requirement.number", "requirement.text", "requirement.reference", "requirement.verification"),
         *("regional.id", "regional.text", "catalogue.chapters.name", "process.title", "step.text", "other-step.text"),
+        "settings.specification.letters",
     },
     "dekning": {
         *("catalogue.areas.id", "catalogue.areas.name", "catalogue.municipalities.id", "catalogue.municipalities.name"),
@@ -58,6 +62,10 @@ IN_DRAWINGS = {
     "other-step.branches",
     *("settings.name", "catalogue.areas.name", "catalogue.components.short", "integration.standard"),
 }
+IN_DOCUMENTS = {"catalogue.chapters.intro", "settings.specification.agreement", "settings.specification.annexes"}
+NAMED_IN_TABLES = {  # as those that take part, too
+    *("consolidation.municipalities", "specification.municipalities", "process.municipalities"),
+}
 EMPTY = {*annex_table.SUPPLIERS, *price_form.SUPPLIERS, *acceptance_test.FOUND}  # for suppliers and testers to fill in
 
 
@@ -71,6 +79,9 @@ def exported(made: Made, folder: Path, options: Options) -> dict[str, set[str]]:
 def _text(path: Path) -> str:
     if path.suffix == ".pdf":
         return "".join(page.extract_text() for page in PdfReader(path).pages)
+    if path.suffix in (".docx", ".xlsx"):
+        with ZipFile(path) as parts:
+            return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
     return path.read_bytes().decode("utf-8-sig")
 
 
@@ -89,9 +100,12 @@ def test_a_public_export_has_nothing_but_what_is_named(tmp_path: Path) -> None:
     assert {name: marks for name, marks in found.items() if name.endswith(".csv")} == {
         f"{name}.csv": marks for name, marks in IN_TABLES.items()
     }
-    drawn = {name: marks for name, marks in found.items() if not name.endswith(".csv")}
-    assert len(drawn) == 13
+    others = {name: marks for name, marks in found.items() if not name.endswith(".csv")}
+    assert others.pop("LES-MEG.txt") == {"settings.name", "catalogue.municipalities.name", *NAMED_IN_TABLES}
+    drawn = {name: marks for name, marks in others.items() if Path(name).suffix not in (".docx", ".xlsx")}
+    assert {Path(name).suffix for name in drawn} == {".svg", ".html", ".bpmn", ".pdf"}
     assert set().union(*drawn.values()) == IN_DRAWINGS
+    assert set().union(*others.values()) <= IN_DRAWINGS.union(*IN_TABLES.values(), IN_DOCUMENTS)
 
 
 def test_an_internal_export_has_what_the_public_has_not(tmp_path: Path) -> None:
@@ -145,6 +159,43 @@ def test_a_column_named_by_mistake_is_found(
 def test_a_field_that_no_column_shows_stays_internal_though_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(public, "RAW_NEED", Shown((*public.RAW_NEED.kept, "note"), public.RAW_NEED.said))
     assert in_tables(planted_workspace()) == IN_TABLES
+
+
+def test_what_lies_on_top_says_what_it_is_and_what_is_not_in_it(tmp_path: Path) -> None:
+    heard = workshop("w", need("HJT-000001", exempt="offl. § 13"), need("HJT-000002"), municipalities=("4001",))
+    hidden = workshop("hemmelig", need("HJT-000003"), exempt="offl. § 23")
+    gathered = workshop("k", need("REG-000001", merges=("HJT-000001",)), kind="consolidation")
+    required = specification(
+        Requirement(id="KRV-000001", state="ready"),
+        Requirement(id="KRV-000002"),
+        Requirement(id="KRV-000003", needs=("REG-000001",)),
+        Requirement(id="KRV-000004", state="withdrawn"),
+    )
+    process = Process(path="processes/p.toml", title="P", as_is=(Step(id="a", text="A", exempt="offl. § 13"),))
+    secret = process.replace(path="processes/q.toml", exempt="offl. § 13")
+    workspace = Workspace(
+        Settings(name="Anskaffelsen"), workshops=(heard, hidden, gathered, required), processes=(process, secret)
+    )
+    options = Options(public=True, diagrams=False, booklets=False, on=TODAY)
+    list(hand_over(plan(workspace, options), tmp_path))
+    written = (tmp_path / "LES-MEG.txt").read_bytes()
+    said = " ".join(written.decode("utf-8-sig").split())
+    assert written.count(b"\n") == written.count(b"\r\n")
+    assert max(map(len, written.decode("utf-8-sig").splitlines())) <= 80
+    assert said.startswith("OFFENTLIG EKSPORT: Anskaffelsen Per 2025-01-01. 1 kommune: 4001. Les alle tekstene")
+    assert "1 av 2 krav er et utkast" in said
+    assert "raabehov, lokal-innforing, gevinst, avtaler, ros, interessenter" in said
+    assert said.endswith("1 verksted, 3 behov, 1 krav, 1 arbeidsprosess, 1 steg")
+    assert "§" not in said
+
+
+def test_whatever_else_lies_in_the_folder_of_a_public_export_is_named(tmp_path: Path) -> None:
+    (tmp_path / "diagrammer").mkdir()
+    for name in ("raabehov.csv", "diagrammer/gammel.svg", ".hidden"):
+        (tmp_path / name).write_text("internt", "utf-8")
+    pieces = plan(planted_workspace().workspace, Options(public=True))
+    assert left_behind(pieces, tmp_path) == ["diagrammer/gammel.svg", "raabehov.csv"]
+    assert left_behind(pieces, tmp_path / "ingen") == []
 
 
 # What is exempt, and what rests on it alone

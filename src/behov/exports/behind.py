@@ -1,14 +1,14 @@
 """What stands behind a requirement, an integration or a risk: the needs that it names, and those who said them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 
-from behov.domain.basis import WITHDRAWN
 from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said
 from behov.domain.other_tables import Requirement
 from behov.exports.selection import Selection
+from behov.exports.specified import specified
 
 
 class Behind:
@@ -36,15 +36,19 @@ class Behind:
         every = (*self.needs(need_ids), *self.raw(need_ids))
         return list(dict.fromkeys(chain.from_iterable(getattr(need, field) for _, need in every)))
 
-    def requirements(self, need_ids: Iterable[str]) -> Iterator[Requirement]:
-        """Yield the requirements that rest on one of these needs, or on a regional need that gathers one."""
+    def requirements(self, need_ids: Iterable[str]) -> list[Requirement]:
+        """Return the requirements that rest on one of these needs, or on a regional need that gathers one.
+
+        They come in the specification's order, without those withdrawn.
+        """
         names = {self._workspace.present_id(name) for name in need_ids}
         names |= {same_id(need.id) for name in names for _, need in self._workspace.gathered_in.get(name, ())}
-        for _, requirement in self._selection.requirements:
-            if requirement.state != WITHDRAWN and not names.isdisjoint(
-                map(self._workspace.present_id, requirement.needs)
-            ):
-                yield requirement
+        found = {each.id: each for name in names for _, each in self._workspace.resting_on.get(name, ())}
+        return sorted((found[name] for name in found if name in self._places), key=lambda each: self._places[each.id])
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {requirement.id: place for place, requirement in enumerate(specified(self._selection))}
 
     @cached_property
     def _rows(self) -> Mapping[str, MatrixRow]:

@@ -15,6 +15,8 @@ from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
 from behov.exports.public import COLUMNS
+from behov.exports.read_first import FILE as READ_FIRST
+from behov.exports.read_first import read_first
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
@@ -35,6 +37,7 @@ TABLES = (
     "ros",
     "interessenter",
 )
+PUBLIC = "offentlig"  # the folder of a public export, among the others
 _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)}  # what an export leaves in a folder
 
 
@@ -76,7 +79,11 @@ class Options:
 def plan(workspace: Workspace, options: Options) -> list[Piece]:
     """Return the pieces of an export, in the order in which they are handed over. Nothing is made yet."""
     selection = select(workspace, options.municipalities, options.on, options.public)
-    pieces = [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in options.tables_named]
+    pieces: list[Piece] = []
+    if options.public:
+        internal = [name for name in TABLES if name not in COLUMNS]
+        pieces.append(Piece(READ_FIRST, partial(read_first, workspace, selection, options.on, internal)))
+    pieces += (Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in options.tables_named)
     renderer = options.renderer or workspace.settings.renderer or "bundled"
     making = Making(options.paper, renderer, on=options.on)
     if options.diagrams:
@@ -114,8 +121,14 @@ def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
 
 
 def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
-    """Return files of earlier exports in a folder that nothing in the workspace makes any more, by name."""
+    """Return files of earlier exports in a folder that nothing in the workspace makes any more, by name.
+
+    In the folder of a public export: all files that are no part of it.
+    """
     planned = {piece.name for piece in pieces}
+    if READ_FIRST in planned:  # whatever else lies there would be handed over as if it were public
+        found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(name for path in found if (name := path.relative_to(folder).as_posix()) not in planned)
     lying = (
         f"{within}/{path.name}"
         for within, endings in _OURS.items()
