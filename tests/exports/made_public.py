@@ -111,6 +111,8 @@ def planted_workspace(**given: dict[str, Any]) -> Made:
     settings = record(
         Settings, "settings", municipalities=tuple(catalogue.municipalities), catalogue={}, exits=_nobody_left(sown)
     )
+    behovs_own = settings.specification.replace(template=None)  # of a template nothing but its path is in the workspace
+    settings = settings.replace(specification=behovs_own)
     return Made(sown, Workspace(settings, catalogue, (consolidation, heard, specification), (process,)))
 
 

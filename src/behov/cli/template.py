@@ -24,7 +24,7 @@ class TemplateThere(BehovError):
 
 
 @verb(
-    tr("Write a Word template for annex 1, to make your own of.")
+    tr("Write a Word template for annex 1, to change.")
     + "\n\n"
     + tr("It is written to FILE, or to {file} in the workspace. What is there already is left as it is.", file=_PLACE),
     "behov template\nbehov template maler/bilag-1-nynorsk.docx --language nn",

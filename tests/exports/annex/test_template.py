@@ -1,5 +1,6 @@
 """The buyer's own Word template: its styles and header, or its tags; and what is wrong with it, in a sentence."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,13 +13,17 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from behov.domain.errors import BehovError
+from behov.exports.annex.gathering import annex_of
+from behov.exports.annex.pictures import Room
 from behov.exports.annex.starting_template import starting_template
-from behov.exports.annex.tagged import PartNotAlone, WrongTag
+from behov.exports.annex.tagged import PartNotAlone, WrongTag, shown
+from behov.exports.annex.tags import OnlyShowing
 from behov.exports.annex.template import DamagedTemplate, LockedTemplate, NoSuchTemplate, TemplateElsewhere
 from behov.text import explain
 from tests.exports.annex.made import headings, made, opened, requirements, runs, specified, text_of
-from tests.exports.made import TODAY
+from tests.exports.made import TODAY, everything
 
+ROOT = Path(__file__).parents[3]
 NAME = "maler/mal.docx"
 SETTINGS = {"specification": {"template": NAME, "agreement": "SSA-L"}}
 HOSTILE = "{{ title }} <w:t> & \x00\x1b{% for %}"
@@ -205,6 +210,21 @@ def test_a_part_in_a_header_is_named(tmp_path: Path) -> None:
     document.sections[0].header.paragraphs[0].text = "{{ requirement_chapters }}"
     with pytest.raises(PartNotAlone):
         from_template(saved(document, tmp_path))
+
+
+def test_what_the_documentation_lists_is_what_there_is() -> None:
+    annex = annex_of(everything(specified()), TODAY, Room(700, 400))
+    given = shown(annex)
+    lists = {"chapters": "chapter", "categories": "each", "short_names": "each"}
+    there = {name for name in given if name not in lists}
+    for name, called in lists.items():
+        first = given[name][0]  # type: ignore[index]
+        there |= {f"{called}.{key}" for key in first if key != "requirements"}
+    there |= {f"row.{key}" for key in given["chapters"][0]["requirements"][0]}  # type: ignore[index]
+    documented = (ROOT / "docs/word-template.md").read_text("utf-8")
+    assert set(re.findall(r"{{ ([a-z_.]+) }}", documented)) == there
+    listed = documented.split("with the filters")[1].split(". It can")[0]
+    assert sorted(re.findall(r"`(\w+)`", listed)) == sorted(OnlyShowing().filters)
 
 
 # A template that cannot be used

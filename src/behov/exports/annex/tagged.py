@@ -67,7 +67,7 @@ def filled(content: bytes, annex: Annex, name: str) -> Document:
     template = DocxTemplate(BytesIO(content))
     tags = OnlyShowing()
     try:
-        template.render(_shown(annex), tags, autoescape=True)
+        template.render(shown(annex), tags, autoescape=True)
     except _WRONG as error:
         raise WrongTag(name, why(error), where_in(tags.source, error)) from error
     rendered = BytesIO()
@@ -77,7 +77,7 @@ def filled(content: bytes, annex: Annex, name: str) -> Document:
     return document
 
 
-def _shown(annex: Annex) -> dict[str, object]:
+def shown(annex: Annex) -> dict[str, object]:
     """Return what tags can name. What is listed here is documented in docs/word-template.md."""
     return {
         "title": annex.title,
