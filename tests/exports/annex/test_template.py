@@ -1,6 +1,8 @@
 """The buyer's own Word template: its styles and header, or its tags; and what is wrong with it, in a sentence."""
 
 import re
+from contextlib import suppress
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -11,12 +13,15 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from behov.domain.errors import BehovError
 from behov.exports.annex.gathering import annex_of
 from behov.exports.annex.pictures import Room
+from behov.exports.annex.records import Annex
 from behov.exports.annex.starting_template import starting_template
-from behov.exports.annex.tagged import PartNotAlone, WrongTag, shown
+from behov.exports.annex.tagged import PartNotAlone, WrongTag, filled, shown
 from behov.exports.annex.tags import OnlyShowing
 from behov.exports.annex.template import DamagedTemplate, LockedTemplate, NoSuchTemplate, TemplateElsewhere
 from behov.text import explain
@@ -46,6 +51,11 @@ def written(*lines: str) -> Document:
 
 def from_template(root: Path, **settings: object) -> Document:
     return opened(made(specified(**{**SETTINGS, **settings}), root=root))
+
+
+@cache
+def some_annex() -> Annex:
+    return annex_of(everything(specified()), TODAY, Room(700, 400))
 
 
 def texts(document: Document) -> list[str]:
@@ -213,8 +223,7 @@ def test_a_part_in_a_header_is_named(tmp_path: Path) -> None:
 
 
 def test_what_the_documentation_lists_is_what_there_is() -> None:
-    annex = annex_of(everything(specified()), TODAY, Room(700, 400))
-    given = shown(annex)
+    given = shown(some_annex())
     lists = {"chapters": "chapter", "categories": "each", "short_names": "each"}
     there = {name for name in given if name not in lists}
     for name, called in lists.items():
@@ -283,3 +292,29 @@ def damaged() -> list[bytes]:
 def test_what_is_no_word_document_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "mal.docx").write_bytes(content)
     assert isinstance(refused(tmp_path, "mal.docx"), DamagedTemplate)
+
+
+TAGGY = st.lists(
+    st.sampled_from(
+        [
+            *("{{", "}}", "{%", "%}", "{#", "#}", "{%p", "{%tr", "{{r", "{%tc", "{%-", "-%}", "{_{", "%_}"),
+            *("for", "in", "each", "endfor", "if", "else", "endif", "raw", "endraw", "block", "vm", "hm", "colspan"),
+            *("cellbg", "title", "chapters", "contents", "requirement_chapters", "each.title", "each.requirements"),
+            *("|", "join", "(", ")", "[", "]", "'", '"', ".", ",", "1", "-", "+", "/", "0", "~", "\n", "&", "<", ">"),
+        ]
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(lines=st.lists(TAGGY, min_size=1, max_size=3), cells=st.lists(TAGGY, min_size=2, max_size=2))
+@settings(max_examples=25)
+def test_whatever_a_template_says_it_is_filled_in_or_refused_in_a_sentence(lines: list[str], cells: list[str]) -> None:
+    document = written(*lines)
+    table = document.add_table(2, 1)
+    for row, cell in enumerate(cells):
+        table.cell(row, 0).text = cell
+    content = BytesIO()
+    document.save(content)
+    with suppress(WrongTag, PartNotAlone):
+        filled(content.getvalue(), some_annex(), NAME)

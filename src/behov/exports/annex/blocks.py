@@ -59,10 +59,10 @@ class Blocks:
     entries: list[Entry] = field(default_factory=list)
     _figures: int = 0
 
-    def how_to_answer(self) -> str:
+    def how_to_answer(self, new_page: bool = False) -> str:
         """Return what the letters mean, and what the supplier is to fill in."""
         referred = tr("Each requirement has a number, by which answers refer to it.")
-        title = self._heading(1, self._fixed(tr("How to answer the requirements")))
+        title = self._heading(1, self._fixed(tr("How to answer the requirements")), new_page)
         return title + self._text(referred) + self._categories() + self._filling_in()
 
     def _categories(self) -> str:
@@ -116,7 +116,7 @@ class Blocks:
         told = tr(
             "The requirements of the chapter. The last {count} columns are for the supplier.", count=len(_SUPPLIERS)
         )
-        intro = paragraph(self.styles["text"], run(chapter.intro)) if chapter.intro else ""
+        intro = paragraph(self.styles["text"], run(chapter.intro), "<w:keepNext/>") if chapter.intro else ""
         made = table(headings, rows, self.width, self.styles, chapter.title.text, told)
         return self._heading(1, chapter.title) + intro + made
 
@@ -206,7 +206,7 @@ _SUPPLIERS: Final = (
 )
 _STEP_COLUMNS: Final = (
     _ShownStep(N_("No."), 5, True, lambda step: str(step.number)),
-    _ShownStep(N_("Role"), 16, True, lambda step: step.role),
+    _ShownStep(N_("Role"), 19, True, lambda step: step.role),
     _ShownStep(N_("Step"), 34, True, lambda step: step.text),
     _ShownStep(N_("Kind"), 11, True, lambda step: word(step.kind)),
     _ShownStep(N_("What follows"), 16, True, lambda step: _onward(step)),

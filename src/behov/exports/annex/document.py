@@ -21,6 +21,7 @@ from behov.exports.annex.styles import ensured_styles, put_our_styles
 from behov.text import tr
 
 _MARGIN: Final = 15  # mm
+_WIDEST_MARGIN: Final = 20  # mm, of a page that is put on its side
 _LONG: Final = 297  # mm, of A4
 _SHORT: Final = 210
 _BESIDE_PICTURE: Final = 130  # points, of headings above and a caption below
@@ -78,7 +79,7 @@ def write_annex(document: Document, annex: Annex, own: bool) -> None:
     width = text_width(section)
     styles = ensured_styles(document, annex.language)
     blocks = Blocks(annex, styles, width, hanging(document))
-    parts = (blocks.how_to_answer(), blocks.requirements(), blocks.processes(), blocks.short_names())
+    parts = (blocks.how_to_answer(new_page=True), blocks.requirements(), blocks.processes(), blocks.short_names())
     listed = contents(blocks.entries, styles, annex.language, width)
     body = document.element.body
     last = body[-1] if len(body) and body[-1].tag == qn("w:sectPr") else None
@@ -154,6 +155,8 @@ def _on_its_side(section: Section) -> None:
 
 
 def _turned(section: Section) -> None:
-    """Put a section of a template on its side, with the margins that it has."""
+    """Put a section of a template on its side, with margins that leave room for a table."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = min(section.left_margin or 0, Mm(_WIDEST_MARGIN))
+    section.right_margin = min(section.right_margin or 0, Mm(_WIDEST_MARGIN))
