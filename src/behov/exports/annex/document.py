@@ -158,5 +158,6 @@ def _turned(section: Section) -> None:
     """Put a section of a template on its side, with margins that leave room for a table."""
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
-    section.left_margin = min(section.left_margin or 0, Mm(_WIDEST_MARGIN))
-    section.right_margin = min(section.right_margin or 0, Mm(_WIDEST_MARGIN))
+    widest = Mm(_WIDEST_MARGIN)
+    section.left_margin = min(section.left_margin or widest, widest)
+    section.right_margin = min(section.right_margin or widest, widest)

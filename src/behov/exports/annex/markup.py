@@ -1,6 +1,6 @@
 """Word's own markup of paragraphs, tables and pictures, as text: all that people wrote is made visible, and escaped.
 
-A thousand rows are made in the time that a library that builds them cell by cell takes for ten.
+It is written as text, and read into the document at once: cell by cell, a library takes seconds for a large table.
 """
 
 import re

@@ -135,8 +135,9 @@ def _put_in_parts(document: Document, annex: Annex, name: str) -> None:
         if part in makers:
             made[place] = makers[part]()
     for place, (paragraph, part) in enumerate(held):  # the headings are known now
-        markup = made.get(place) or contents(blocks.entries, styles, annex.language, _width_at(document, paragraph))
-        for element in elements(markup if part not in makers else made[place]):
+        width = _width_at(document, paragraph)
+        listed = part not in makers and contents(blocks.entries, styles, annex.language, width)
+        for element in elements(listed or made.get(place, "")):
             paragraph.addprevious(element)
         _take_out(paragraph)
     _refuse_others(document, name)
