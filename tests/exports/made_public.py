@@ -116,6 +116,8 @@ def planted_workspace(**given: dict[str, Any]) -> Made:
         exits=_nobody_left(sown),
         specification=record(Specification, "settings.specification", template=None),  # the name of a file that is not
     )
+    behovs_own = settings.specification.replace(template=None)  # of a template nothing but its path is in the workspace
+    settings = settings.replace(specification=behovs_own)
     return Made(sown, Workspace(settings, catalogue, (consolidation, heard, specification), (process,)))
 
 

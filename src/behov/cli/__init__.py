@@ -13,5 +13,6 @@ VERBS = (
     "diagram",
     "summary",
     "comments",
+    "template",
     "export",
 )

@@ -26,7 +26,7 @@ from behov.services.session import Session
 from behov.text import LANGUAGES, N_, explain, language, tr, trn
 from behov.visible import one_line
 
-_KINDS = ("needs", "processes", "booklets")
+_KINDS = ("needs", "processes", "booklets", "annex")
 
 
 @verb(
@@ -44,8 +44,8 @@ _KINDS = ("needs", "processes", "booklets")
 @click.argument("folder", metavar=tr("[DIR]"), required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--only",
-    metavar="needs,processes,booklets",
-    help=tr("Some of: the tables (needs), the diagrams (processes), and the same as PDF (booklets)."),
+    metavar="needs,processes,booklets,annex",
+    help=tr("Some of: the tables (needs), the diagrams (processes), the same as PDF (booklets), and annex 1 (annex)."),
 )
 @click.option(
     "--public",
@@ -108,6 +108,7 @@ def command(
         tables="needs" in kinds,
         diagrams="processes" in kinds,
         booklets="booklets" in kinds,
+        annex="annex" in kinds,
         audience=audience,
         paper=paper,
         wording=_wording(headers),
@@ -116,6 +117,7 @@ def command(
         on=on.date() if on else today(),
         renderer=renderer,
         public=public,
+        root=root,
     )
     folder = folder or root / "exports" / (PUBLIC if public else "")
     if not public and (folder / READ_FIRST).is_file():
@@ -175,7 +177,7 @@ def _kinds(only: str | None, audience: Audience, public: bool) -> list[str]:
     kinds = [kind.strip() for kind in only.split(",")] if only is not None else list(_KINDS)
     if unknown := [kind for kind in kinds if kind not in _KINDS]:
         raise click.UsageError(
-            tr("--only takes needs, processes and booklets, and not {kind}.", kind=one_line(unknown[0]))
+            tr("--only takes needs, processes, booklets and annex, and not {kind}.", kind=one_line(unknown[0]))
         )
     if "needs" in kinds and audience == "tender" and not public:
         raise click.UsageError(

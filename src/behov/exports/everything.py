@@ -10,6 +10,7 @@ from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
+from behov.exports.annex.gathering import without_chapter
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
@@ -19,7 +20,7 @@ from behov.exports.read_first import read_first
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
-from behov.text import language, tr
+from behov.text import language, tr, trn
 from behov.visible import one_line
 
 TABLES = (
@@ -51,6 +52,7 @@ class Options:
     tables: bool = True
     diagrams: bool = True
     booklets: bool = True
+    annex: bool = True  # annex 1 to the agreement, as a Word document
     audience: Audience = "screen"  # of diagrams and booklets
     paper: Paper = "a4"
     wording: Wording = field(default_factory=lambda: Wording(language()))
@@ -58,6 +60,7 @@ class Options:
     municipalities: frozenset[str] | None = None
     on: date = field(default_factory=today)
     renderer: Renderer | None = None  # None: as in behov.toml
+    root: Path | None = None  # the workspace's folder, in which the buyer's own Word template lies
     public: bool = False
 
     @property
@@ -87,6 +90,8 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
         pieces += drawn_pieces(selection, options.seen_by, making)
     if options.booklets:
         pieces += printed_pieces(selection, options.seen_by, making)
+    if options.annex and selection.requirements and (options.public or options.audience != "tender"):
+        pieces.append(Piece("bilag-1.docx", partial(_annex, selection, options), drawn=True))
     return pieces
 
 
@@ -107,6 +112,12 @@ def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
     for process in workspace.processes if options.seen_by == "tender" else ():
         if process.exempt:
             yield tr("Without {path}, which is exempt from public access.", path=one_line(process.path))
+    if options.public and options.annex and (count := without_chapter(workspace)):
+        yield trn(
+            "Annex 1 is without {count} requirement that has no chapter.",
+            "Annex 1 is without {count} requirements that have no chapter.",
+            count,
+        )
 
 
 def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
@@ -131,3 +142,9 @@ def _table(name: str, selection: Selection, options: Options) -> bytes:
     from behov.exports.tables import table_as_csv  # late: pandas takes longer to load than a small export
 
     return table_as_csv(name, selection, options.wording, options.csv_style)
+
+
+def _annex(selection: Selection, options: Options) -> bytes:
+    from behov.exports.annex.annex_file import annex_file  # late: the library of Word documents takes long to load
+
+    return annex_file(selection, options.wording.language, options.on, options.root)

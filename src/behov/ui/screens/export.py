@@ -74,7 +74,7 @@ class ExportScreen(WorkspaceScreen):
 
     @property
     def _options(self) -> Options:
-        return Options(public=self._public)
+        return Options(public=self._public, root=self.session.root)
 
     @property
     def busy(self) -> bool:
