@@ -8,7 +8,20 @@ import pytest
 from tests.cli.conftest import Run
 from tests.conftest import WORKSHOP
 
-TABLES = ["behovsmatrise.csv", "raabehov.csv", "sporingsmatrise.csv", "dekning.csv", "gevinst.csv"]
+TABLES = [
+    "behovsmatrise.csv",
+    "raabehov.csv",
+    "sporingsmatrise.csv",
+    "bilag-1-kravtabell.csv",
+    "prisskjema-integrasjoner.csv",
+    "akseptansetest.csv",
+    "lokal-innforing.csv",
+    "dekning.csv",
+    "gevinst.csv",
+    "avtaler.csv",
+    "ros.csv",
+    "interessenter.csv",
+]
 PICTURES = [
     "diagrammer/legemidler-hjemme.as-is.svg",
     "diagrammer/legemidler-hjemme.heat.svg",

@@ -10,7 +10,7 @@ from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from tests.ui.stage import Stage, seen
 
-FILES = 15  # of one process with one variant: five tables, eight files of drawings and two PDFs
+FILES = 22  # of one process with one variant: twelve tables, eight files of drawings and two PDFs
 
 
 @pytest.fixture(autouse=True)

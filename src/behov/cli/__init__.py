@@ -11,6 +11,7 @@ VERBS = (
     "diagram",
     "summary",
     "comments",
+    "template",
     "export",
     "baseline",
     "diff",

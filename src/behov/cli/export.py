@@ -24,7 +24,7 @@ from behov.services.session import Session
 from behov.text import LANGUAGES, explain, language, tr, trn
 from behov.visible import one_line
 
-_KINDS = ("needs", "processes", "booklets")
+_KINDS = ("needs", "processes", "booklets", "annex")
 
 
 @verb(
@@ -38,8 +38,8 @@ _KINDS = ("needs", "processes", "booklets")
 @click.argument("folder", metavar=tr("[DIR]"), required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--only",
-    metavar="needs,processes,booklets",
-    help=tr("Some of: the tables (needs), the diagrams (processes), and the same as PDF (booklets)."),
+    metavar="needs,processes,booklets,annex",
+    help=tr("Some of: the tables (needs), the diagrams (processes), the same as PDF (booklets), and annex 1 (annex)."),
 )
 @audience_option
 @click.option(
@@ -94,6 +94,7 @@ def command(
         tables="needs" in kinds,
         diagrams="processes" in kinds,
         booklets="booklets" in kinds,
+        annex="annex" in kinds,
         audience=audience,
         paper=paper,
         wording=_wording(headers),
@@ -101,6 +102,7 @@ def command(
         municipalities=_numbers(workspace.catalogue, municipalities),
         on=on.date() if on else today(),
         renderer=renderer,
+        root=root,
     )
     folder = folder or root / "exports"
     for sentence in left_out(workspace, options):
@@ -142,7 +144,7 @@ def _kinds(only: str | None, audience: Audience) -> list[str]:
     kinds = [kind.strip() for kind in only.split(",")] if only is not None else list(_KINDS)
     if unknown := [kind for kind in kinds if kind not in _KINDS]:
         raise click.UsageError(
-            tr("--only takes needs, processes and booklets, and not {kind}.", kind=one_line(unknown[0]))
+            tr("--only takes needs, processes, booklets and annex, and not {kind}.", kind=one_line(unknown[0]))
         )
     if "needs" in kinds and audience == "tender":
         raise click.UsageError(

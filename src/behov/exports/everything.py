@@ -10,16 +10,31 @@ from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
+from behov.exports.annex.gathering import without_chapter
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
+from behov.exports.public import COLUMNS
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
-from behov.text import language, tr
+from behov.text import language, tr, trn
 from behov.visible import one_line
 
-TABLES = ("behovsmatrise", "raabehov", "sporingsmatrise", "dekning", "gevinst")
+TABLES = (
+    "behovsmatrise",
+    "raabehov",
+    "sporingsmatrise",
+    "bilag-1-kravtabell",
+    "prisskjema-integrasjoner",
+    "akseptansetest",
+    "lokal-innforing",
+    "dekning",
+    "gevinst",
+    "avtaler",
+    "ros",
+    "interessenter",
+)
 _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)}  # what an export leaves in a folder
 
 
@@ -27,12 +42,14 @@ _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)} 
 class Options:
     """What is to be exported, for whom, and how it is written.
 
-    `municipalities` are numbers; None means all who have not left by the date `on`.
+    `municipalities` are numbers; None means all who have not left by the date `on`. `public`: for everybody, as
+    `behov.exports.public` says; its drawings are a tender's.
     """
 
     tables: bool = True
     diagrams: bool = True
     booklets: bool = True
+    annex: bool = True  # annex 1 to the agreement, as a Word document
     audience: Audience = "screen"  # of diagrams and booklets
     paper: Paper = "a4"
     wording: Wording = field(default_factory=lambda: Wording(language()))
@@ -40,20 +57,34 @@ class Options:
     municipalities: frozenset[str] | None = None
     on: date = field(default_factory=today)
     renderer: Renderer | None = None  # None: as in behov.toml
+    root: Path | None = None  # the workspace's folder, in which the buyer's own Word template lies
+    public: bool = False
+
+    @property
+    def tables_named(self) -> tuple[str, ...]:
+        """The tables that are handed over, by the names of their files."""
+        if not self.tables:
+            return ()
+        return tuple(name for name in TABLES if name in COLUMNS) if self.public else TABLES
+
+    @property
+    def seen_by(self) -> Audience:
+        """Who sees the diagrams and the booklets."""
+        return "tender" if self.public else self.audience
 
 
 def plan(workspace: Workspace, options: Options) -> list[Piece]:
     """Return the pieces of an export, in the order in which they are handed over. Nothing is made yet."""
-    selection = select(workspace, options.municipalities, options.on)
-    pieces: list[Piece] = []
-    if options.tables:
-        pieces += [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in TABLES]
+    selection = select(workspace, options.municipalities, options.on, options.public)
+    pieces = [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in options.tables_named]
     renderer = options.renderer or workspace.settings.renderer or "bundled"
     making = Making(options.paper, renderer, on=options.on)
     if options.diagrams:
-        pieces += drawn_pieces(selection, options.audience, making)
+        pieces += drawn_pieces(selection, options.seen_by, making)
     if options.booklets:
-        pieces += printed_pieces(selection, options.audience, making)
+        pieces += printed_pieces(selection, options.seen_by, making)
+    if options.annex and selection.requirements and (options.public or options.audience != "tender"):
+        pieces.append(Piece("bilag-1.docx", partial(_annex, selection, options), drawn=True))
     return pieces
 
 
@@ -71,9 +102,15 @@ def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
                 date=left.date,
                 reference=one_line(left.reference or "behov.toml"),
             )
-    for process in workspace.processes if options.audience == "tender" else ():
+    for process in workspace.processes if options.seen_by == "tender" else ():
         if process.exempt:
             yield tr("Without {path}, which is exempt from public access.", path=one_line(process.path))
+    if options.public and options.annex and (count := without_chapter(workspace)):
+        yield trn(
+            "Annex 1 is without {count} requirement that has no chapter.",
+            "Annex 1 is without {count} requirements that have no chapter.",
+            count,
+        )
 
 
 def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
@@ -92,3 +129,9 @@ def _table(name: str, selection: Selection, options: Options) -> bytes:
     from behov.exports.tables import table_as_csv  # late: pandas takes longer to load than a small export
 
     return table_as_csv(name, selection, options.wording, options.csv_style)
+
+
+def _annex(selection: Selection, options: Options) -> bytes:
+    from behov.exports.annex.annex_file import annex_file  # late: the library of Word documents takes long to load
+
+    return annex_file(selection, options.wording.language, options.on, options.root)

@@ -97,7 +97,7 @@ class ExportScreen(WorkspaceScreen):
     @work(thread=True)
     def _export(self) -> None:
         asked = get_current_worker()
-        pieces = plan(self.session.workspace, Options())
+        pieces = plan(self.session.workspace, Options(root=self.session.root))
         self.app.call_from_thread(self._begin, [piece.name for piece in pieces])
         for each in hand_over(pieces, self._folder):
             self.app.call_from_thread(self._show_handed, each)

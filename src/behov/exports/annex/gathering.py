@@ -1,0 +1,163 @@
+"""What of a workspace comes into annex 1, for the market or for ourselves: gathered into its records."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from behov.domain.basis import WITHDRAWN
+from behov.domain.catalogue import Names, named
+from behov.domain.exemption import is_exempt
+from behov.domain.other_tables import Requirement
+from behov.domain.privacy import without_birth_numbers
+from behov.domain.record import Language
+from behov.domain.workspace import Workspace
+from behov.exports.annex.pictures import Room, described
+from behov.exports.annex.records import Annex, Asked, Chapter, Described, ShortName, Words
+from behov.exports.selection import Selection
+from behov.text import language, tr
+
+_LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
+_WORD = re.compile(r"\w+(?:[-/]\w+)*")
+
+
+def annex_of(selection: Selection, on: date, room: Room) -> Annex:
+    """Return annex 1 of a selection, of a day, in the language now spoken.
+
+    `room` is how large a picture may be. What has no chapter is in the internal one only, in a last chapter of its own.
+    Raises NoSuchRenderer or DiagramFailed.
+    """
+    workspace = selection.workspace
+    settings = workspace.settings
+    gathering = _Gathering(workspace)
+    chapters = tuple(gathering.chapters(selection))
+    processes = described(selection, room)
+    marks = ((settings.example, tr("Example data")), (not selection.public, tr("Internal draft")))
+    return Annex(
+        language=language(),
+        own=settings.language,
+        title=_said(settings.specification.annexes.get("requirements", "")) or tr("Annex 1 Requirements"),
+        procurement=_said(settings.name or ""),
+        agreement=_said(settings.specification.agreement or ""),
+        on=on,
+        marks=tuple(mark for shown, mark in marks if shown),
+        chapters=chapters,
+        processes=processes,
+        short_names=tuple(gathering.short_names(chapters, processes)),
+    )
+
+
+def requirements_of(selection: Selection) -> list[Requirement]:
+    """Return the requirements of an annex: those that are not withdrawn, and for the market those with a chapter."""
+    standing = (requirement for _, requirement in selection.requirements if requirement.state != WITHDRAWN)
+    return [each for each in standing if not selection.public or _has_chapter(each, selection.workspace)]
+
+
+def without_chapter(workspace: Workspace) -> int:
+    """Return how many requirements the market does not see in annex 1 because they have no chapter yet."""
+    standing = (requirement for _, requirement in workspace.requirements if requirement.state != WITHDRAWN)
+    return sum(not is_exempt(each) and not _has_chapter(each, workspace) for each in standing)
+
+
+class _Gathering:
+    """How the texts of a workspace are put in its annex."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._catalogue = workspace.catalogue
+        self._own = workspace.settings.language
+        self._specification = workspace.settings.specification
+
+    def chapters(self, selection: Selection) -> Iterator[Chapter]:
+        """Yield the chapters that have requirements, in the catalogue's order, and last what has no chapter."""
+        found: dict[str, list[Requirement]] = defaultdict(list)
+        known = self._catalogue.chapters
+        for requirement in requirements_of(selection):
+            found[requirement.chapter or "" if _has_chapter(requirement, selection.workspace) else ""].append(
+                requirement
+            )
+        for chapter in known.values():
+            if rows := found.get(chapter.id):
+                title = self._named(chapter.name) or Words(chapter.id, self._own)
+                yield Chapter(title, self._named(chapter.intro), self._rows(rows))
+        if rows := found.get(""):
+            yield Chapter(Words(tr("Without chapter"), language()), None, self._rows(rows))
+
+    def short_names(self, chapters: tuple[Chapter, ...], processes: tuple[Described, ...]) -> Iterator[ShortName]:
+        """Yield the components whose short names are used, on a picture or as an abbreviation in a text."""
+        steps = [step for process in processes for situation in process.situations for step in situation.steps]
+        named = {system for step in steps for system in step.systems}
+        used = named | {word for text in _texts(chapters, processes) for word in _abbreviations(text)}
+        for component in sorted(self._catalogue.components.values(), key=lambda each: each.badge.casefold()):
+            name = self._named(component.name)
+            if name and component.badge in used and name.text.casefold() != component.badge.casefold():
+                yield ShortName(component.badge, name)
+
+    def _rows(self, requirements: list[Requirement]) -> tuple[Asked, ...]:
+        return tuple(map(self._row, sorted(requirements, key=_place)))
+
+    def _row(self, requirement: Requirement) -> Asked:
+        spoken = requirement.language or self._own
+
+        def words(text: str | None) -> Words | None:
+            said = _said(text or "")
+            return Words(said, spoken) if said else None
+
+        return Asked(
+            number=requirement.number or requirement.id,
+            text=words(requirement.text) or Words(tr("(no text)"), language()),
+            category=requirement.category,
+            letter=self._specification.letter(requirement.category),
+            weight="" if requirement.weight is None else _amount(requirement.weight),
+            reference=words(requirement.reference),
+            verification=words(requirement.verification),
+        )
+
+    def _named(self, names: Names) -> Words | None:
+        """Return a name in the language now spoken, else in the first that it is written in, or None."""
+        for each in (language(), *_LANGUAGES):
+            if said := _said(named({each: names.get(each, "")}, each)):
+                return Words(said, each)
+        return None
+
+
+def _has_chapter(requirement: Requirement, workspace: Workspace) -> bool:
+    return requirement.chapter in workspace.catalogue.chapters
+
+
+def _said(text: str) -> str:
+    return without_birth_numbers(text).strip()
+
+
+def _place(requirement: Requirement) -> tuple[bool, list[tuple[int, str]], str]:
+    """Return what a requirement is sorted by: its number as people count, those without one last."""
+    parts = re.split(r"(\d+)", requirement.number or "")
+    return (
+        not requirement.number,
+        [(int(part), "") if part.isdecimal() else (-1, part) for part in parts],
+        requirement.id,
+    )
+
+
+def _amount(number: int | float) -> str:
+    return str(number).replace(".", "." if language() == "en" else ",")
+
+
+def _texts(chapters: tuple[Chapter, ...], processes: tuple[Described, ...]) -> Iterator[str]:
+    for chapter in chapters:
+        yield from (each.text for each in (chapter.title, chapter.intro) if each)
+        for row in chapter.requirements:
+            yield from (each.text for each in (row.text, row.reference, row.verification) if each)
+    for process in processes:
+        yield from (process.title.text, process.trigger, process.result)
+        for step in (step for situation in process.situations for step in situation.steps):
+            yield from (step.role, step.text, *step.inputs, *step.outputs)
+
+
+def _abbreviations(text: str) -> Iterator[str]:
+    """Yield the words of a text that look abbreviated: of one with a hyphen, the parts too."""
+    for word in _WORD.findall(text):
+        yield from (part for part in (word, *re.split("[-/]", word)) if sum(map(_not_small, part)) > 1)
+
+
+def _not_small(sign: str) -> bool:
+    return sign.isupper() or sign.isdecimal()
