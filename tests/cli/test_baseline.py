@@ -94,3 +94,11 @@ def test_with_nothing_to_compare_with_one_is_told_what_to_say(
     ended = behov("diff")
     assert ended.status == 2
     assert "frosset" in ended.err
+
+
+def test_a_public_version_keeps_what_was_published(kept: Path, behov: Run) -> None:
+    assert behov("baseline", "markedet", "--public").status == 0
+    assert "offentlig" in behov("baseline").out
+    sent = {path.name for path in (kept / "baselines/markedet/exports").glob("*.csv")}
+    assert "behovsmatrise.csv" in sent
+    assert "raabehov.csv" not in sent

@@ -34,6 +34,7 @@ _MOST = 20  # files that are named
     "behov baseline 2024-12-horing --archive horing.zip",
 )
 @click.argument("name", metavar=tr("[NAME]"), required=False)
+@click.option("--public", is_flag=True, help=tr("Keep the public variant of what is exported."))
 @click.option(
     "--municipalities", metavar=tr("NUMBER|NAME,…"), help=tr("Only these municipalities, as in `behov export`.")
 )
@@ -48,6 +49,7 @@ _MOST = 20  # files that are named
 def command(
     root: Path,
     name: str | None,
+    public: bool,
     municipalities: str | None,
     note: str | None,
     check: bool,
@@ -61,7 +63,8 @@ def command(
     if check or archive:
         return _look_at(root, name, check, archive)
     workspace = Session(root).workspace
-    _freeze(root, name, Options(municipalities=_numbers(workspace.catalogue, municipalities)), note)
+    options = Options(public=public, municipalities=_numbers(workspace.catalogue, municipalities))
+    _freeze(root, name, options, note)
     return 0
 
 

@@ -1,7 +1,7 @@
 """A version frozen: the workspace's files copied, everything exported from the copy, and all of it given digests."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def frozen(root: Path, name: str, options: Options, note: str | None = None) -> 
         workspace = WorkspaceFolder(draft / WORKSPACE).load()
         for path, line in workspace.locked.items():
             raise NeedsMending(path, line)
-        pieces = plan(workspace, options)
+        pieces = plan(workspace, replace(options, root=draft / WORKSPACE))
         for handed in hand_over(pieces, draft / EXPORTS):
             if handed.error:
                 raise NotFrozen(handed.name, handed.error)
@@ -46,6 +46,7 @@ def frozen(root: Path, name: str, options: Options, note: str | None = None) -> 
                 made=now().replace(microsecond=0),
                 as_of=options.on,
                 behov=version("behov"),
+                public=options.public,
                 municipalities=tuple(sorted(options.municipalities or ())),
                 revision=stands.id if stands else None,
                 committed=bool(stands and stands.committed),
