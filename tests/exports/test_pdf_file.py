@@ -115,9 +115,9 @@ def test_bookmarks_lead_to_each_process_and_each_picture_of_it() -> None:
 
 def test_a_reader_is_told_the_title_and_the_numbers_of_the_pages() -> None:
     printed = pdf([chapter(pages=3)], IMPRINT)
-    metadata = read(printed).metadata
+    metadata = read(printed).xmp_metadata
     assert metadata is not None
-    assert metadata.title == "Innkomst og oppstart"
+    assert metadata.dc_title == {"x-default": "Innkomst og oppstart"}
     assert read(printed).page_labels == ["1", "2", "3"]
     assert catalog(printed)["/ViewerPreferences"]["/DisplayDocTitle"]
 
@@ -144,7 +144,26 @@ def test_signs_without_a_letterform_cost_no_words_on_the_terminal(
 
 def test_hidden_characters_are_shown() -> None:
     file = pdf([chapter("Inn\u202ekomst")], replace(IMPRINT, title="Inn\u202ekomst"))
-    metadata = read(file).metadata
+    metadata = read(file).xmp_metadata
     assert metadata is not None
-    assert metadata.title == "Inn⟨U+202E⟩komst"
+    assert metadata.dc_title == {"x-default": "Inn⟨U+202E⟩komst"}
     assert outline(file)[0][1] == "Inn⟨U+202E⟩komst"
+
+
+def test_a_pdf_can_be_kept_for_long() -> None:
+    """What PDF/A-2u asks for and can be seen from outside: ISO 19005-2, 6.2 and 6.6."""
+    file = read(pdf([chapter("<Inn & ut>")], replace(IMPRINT, title="<Inn & ut>")))
+    top: Any = file.root_object
+    said = top["/Metadata"].get_object()
+    assert b"<pdfaid:part>2</pdfaid:part>" in said.get_data()
+    assert b"<pdfaid:conformance>U</pdfaid:conformance>" in said.get_data()
+    assert file.xmp_metadata
+    assert file.xmp_metadata.dc_title == {"x-default": "<Inn & ut>"}
+    assert top["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
+    assert not file.is_encrypted
+    pages: list[Any] = list(file.pages)
+    fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts
+    assert all("/ToUnicode" in font for font in fonts)
+    inner = [each.get_object() for font in fonts for each in font["/DescendantFonts"]]
+    assert all("/FontFile2" in each["/FontDescriptor"] for each in inner)

@@ -15,4 +15,6 @@ VERBS = (
     "comments",
     "template",
     "export",
+    "baseline",
+    "diff",
 )

@@ -9,6 +9,7 @@ from behov.diagrams.views.nodes import Drawing
 from behov.diagrams.views.situation import name_of
 from behov.exports.chapters import Chapter, Imprint, Page
 from behov.exports.diagram import Making, pages_of, title_of
+from behov.exports.pdf_metadata import COMPLIANCE
 from behov.exports.render_cache import drawn, kept
 from behov.text import language
 
@@ -58,7 +59,7 @@ def _imprint(drawings: Sequence[Printable], title: str) -> Imprint:
 def _bound(drawings: Sequence[Printable], said: str, bind: Callable[[Sequence[Chapter]], bytes]) -> bytes:
     """Return a PDF; from the cache, if one was made of the same drawings and with the same words around them."""
     shown = (repr((each.making.renderer, each.title, each.asked.view, each.pages)) for each in drawings)
-    made_of = (language(), said, *shown)
+    made_of = (COMPLIANCE, language(), said, *shown)
     return kept(made_of, "pdf", lambda: bind([each.chapter() for each in drawings]))
 
 

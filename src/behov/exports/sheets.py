@@ -14,11 +14,13 @@ from fpdf.enums import ResourceAccessPolicy
 from behov.diagrams.looks.measure import fit, text_width
 from behov.diagrams.paper import FOOTER, MARGIN, SHEETS
 from behov.exports.chapters import Imprint
+from behov.exports.pdf_metadata import COMPLIANCE, metadata
 from behov.exports.svg_picture import FONT
 from behov.text import language, tr
 from behov.visible import one_line
 
 _FONT_FILE: Final = Path(__file__).parent.parent / "data" / "fonts" / "LiberationSans-Regular.ttf"
+_CREATOR: Final = "behov"
 _FOOT_SIZE: Final = 8.0
 _GAP: Final = 12.0
 
@@ -28,15 +30,17 @@ logging.getLogger("fpdf").setLevel(logging.ERROR)
 
 def opened(imprint: Imprint) -> FPDF:
     """Return a PDF without pages. It reads nothing from outside, and the same content gives the same bytes."""
-    file = FPDF(unit="pt")
+    file = FPDF(unit="pt", enforce_compliance=COMPLIANCE)
     file.alias_nb_pages("")  # else a "{nb}" that somebody wrote would become the number of pages
     file.resource_access_policy = ResourceAccessPolicy.NONE
     file.set_auto_page_break(False)
     file.add_font(FONT, fname=_FONT_FILE)
     file.set_title(one_line(imprint.title))
     file.set_lang(language())
-    file.set_creator("behov")
-    file.set_creation_date(datetime.combine(imprint.on, time(), UTC))
+    file.set_creator(_CREATOR)
+    made = datetime.combine(imprint.on, time(), UTC)
+    file.set_creation_date(made)
+    file.set_xmp_metadata(metadata(one_line(imprint.title), language(), _CREATOR, made))
     file.viewer_preferences = ViewerPreferences(display_doc_title=True)
     file.page_mode = "USE_OUTLINES"
     return file

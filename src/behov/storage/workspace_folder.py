@@ -76,6 +76,11 @@ class WorkspaceFolder:
             found = self._with_lines(found)
             return Workspace(settings, catalogue, tuple(workshops), tuple(processes), tuple(found), _locked(found))
 
+    def paths(self) -> tuple[str, ...]:
+        """Return the paths of all workshops and processes, in order."""
+        paths, _ = self._files()
+        return tuple(path for top in FOLDERS for path in paths[top])
+
     def read(self, kind: type[AnyRecord], path: str) -> AnyRecord | None:
         """Return one file as it is on the disk now, or None where it cannot be read."""
         return self._read(kind, path, [])

@@ -54,7 +54,7 @@ def test_requirements_stand_in_the_order_of_their_numbers_without_those_that_are
 
 def test_a_chapters_table_has_what_its_requirements_have_and_empty_columns_for_the_supplier(content: bytes) -> None:
     home, security, _ = requirement_tables(opened(content))
-    assert home[0] == ["Nr.", "Krav", "Kategori", "Vekt", "Referanse", "Verifikasjon", *SUPPLIER]
+    assert home[0] == ["Nr.", "Krav", "Kategori", "Viktighet", "Referanse", "Verifikasjon", *SUPPLIER]
     assert home[2][3:6] == ["2,5", "Normen", "Demonstrasjon"]
     assert security[0] == ["Nr.", "Krav", "Kategori", *SUPPLIER]
     assert all(row[-5:] == [""] * 5 for table in (home, security) for row in table[1:])

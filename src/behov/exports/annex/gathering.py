@@ -20,17 +20,18 @@ from behov.text import language, tr
 _LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
 
 
-def annex_of(selection: Selection, on: date, room: Room) -> Annex:
+def annex_of(selection: Selection, on: date, room: Room | None) -> Annex:
     """Return annex 1 of a selection, of a day, in the language now spoken.
 
-    `room` is how large a picture may be. What has no chapter is in the internal one only, in a last chapter of its own.
+    `room` is how large a picture may be; with None, the processes are left out. What has no chapter is in the internal
+    one only, in a last chapter of its own.
     Raises NoSuchRenderer or DiagramFailed.
     """
     workspace = selection.workspace
     settings = workspace.settings
     gathering = _Gathering(workspace)
     chapters = tuple(gathering.chapters(selection))
-    processes = described(selection, room)
+    processes = described(selection, room) if room else ()
     marks = ((settings.example, tr("Example data")), (not selection.public, tr("Internal draft")))
     return Annex(
         language=language(),

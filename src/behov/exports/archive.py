@@ -1,0 +1,103 @@
+"""A frozen version packed for the archive: a BagIt bag (RFC 8493) in a zip, with metadata in Dublin Core.
+
+Everything in it is in lasting formats (PDF/A, CSV, SVG, TOML, XML) beside what was sent. The same version always gives
+the same bytes.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from behov.domain.baseline import Baseline
+from behov.domain.settings import Settings
+from behov.exports.output_file import write_whole
+from behov.storage.baseline_folder import WORKSPACE, folder_of, read_baseline
+from behov.storage.workspace_folder import WorkspaceFolder
+from behov.text import tr
+from behov.visible import one_line
+
+_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+
+def pack(root: Path, name: str, target: Path) -> None:
+    """Write a frozen version as an archive package. Raises NoSuchBaseline, UnreadableBaseline, UnwritableFile."""
+    folder, kept = folder_of(root, name), read_baseline(root, name)
+    settings = WorkspaceFolder(folder / WORKSPACE).load_settings()
+    payload = {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+    payload["metadata.xml"] = _metadata(kept, settings)
+    tags = _tags(kept, settings, payload)
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as packed:
+        for path, part in (*tags.items(), *((f"data/{path}", part) for path, part in sorted(payload.items()))):
+            entry = ZipInfo(f"{name}/{path}", kept.made.timetuple()[:6])
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
+            packed.writestr(entry, part)
+    write_whole(target, content.getvalue())
+
+
+def _tags(kept: Baseline, settings: Settings, payload: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that say what a bag holds, by path."""
+    info = {
+        "Source-Organization": settings.name or "",
+        "External-Identifier": kept.name,
+        "External-Description": _described(kept, settings),
+        "Bagging-Date": kept.made.date().isoformat(),
+        "Payload-Oxum": f"{sum(map(len, payload.values()))}.{len(payload)}",
+        "Bag-Software-Agent": f"behov {kept.behov}",
+    }
+    manifest = "".join(f"{_sha256(part)}  data/{_in_manifest(path)}\n" for path, part in sorted(payload.items()))
+    tags = {
+        "bagit.txt": _BAGIT,
+        "bag-info.txt": "".join(f"{label}: {one_line(value)}\n" for label, value in info.items() if value).encode(),
+        "manifest-sha256.txt": manifest.encode(),
+    }
+    listed = "".join(f"{_sha256(part)}  {path}\n" for path, part in tags.items())
+    return {**tags, "tagmanifest-sha256.txt": listed.encode()}
+
+
+def _metadata(kept: Baseline, settings: Settings) -> bytes:
+    """Return the metadata file: the elements of Dublin Core that an archive asks for."""
+    ElementTree.register_namespace("dc", _DUBLIN_CORE)
+    root = ElementTree.Element("metadata")
+    said = (
+        ("title", settings.name or kept.name),
+        ("identifier", kept.name),
+        ("date", kept.made.isoformat()),
+        ("description", _described(kept, settings)),
+        ("language", settings.language),
+        ("type", "Collection"),
+        ("rights", tr("Internal: not for publication.") if not kept.public else tr("Public variant.")),
+        ("source", f"git {kept.revision}" if kept.revision else ""),
+        ("coverage", ", ".join(kept.municipalities or settings.municipalities)),
+        ("creator", f"behov {kept.behov}"),
+    )
+    for element, value in said:
+        if value:
+            ElementTree.SubElement(root, f"{{{_DUBLIN_CORE}}}{element}").text = one_line(value)
+    ElementTree.indent(root)
+    content: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return content + b"\n"
+
+
+def _described(kept: Baseline, settings: Settings) -> str:
+    said = tr(
+        "Needs and requirements as they were on {date:%Y-%m-%d}: {needs} needs, {requirements} requirements.",
+        date=kept.as_of,
+        needs=kept.needs,
+        requirements=kept.requirements,
+    )
+    return " ".join(filter(None, (said, kept.note, tr("Example data") if settings.example else "")))
+
+
+def _in_manifest(path: str) -> str:
+    return path.replace("%", "%25").replace("\n", "%0A").replace("\r", "%0D")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
