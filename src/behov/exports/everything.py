@@ -12,14 +12,16 @@ from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
+from behov.exports.made_once import MadeOnce
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
-from behov.exports.selection import Selection, select
+from behov.exports.selection import select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
-from behov.text import language, tr
+from behov.text import language, speaking, tr
 from behov.visible import one_line
 
 TABLES = ("behovsmatrise", "raabehov", "sporingsmatrise", "dekning", "gevinst")
+WORKBOOK = "behov.xlsx"
 _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)}  # what an export leaves in a folder
 
 
@@ -47,7 +49,9 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
     selection = select(workspace, options.municipalities, options.on)
     pieces: list[Piece] = []
     if options.tables:
-        pieces += [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in TABLES]
+        made = MadeOnce(selection, options.wording)
+        pieces += [Piece(f"{name}.csv", partial(_table, name, made, options)) for name in TABLES]
+        pieces += [Piece(WORKBOOK, partial(_workbook, made, workspace, options))]
     renderer = options.renderer or workspace.settings.renderer or "bundled"
     making = Making(options.paper, renderer, on=options.on)
     if options.diagrams:
@@ -88,7 +92,15 @@ def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
     return sorted(name for name in lying if name not in planned)
 
 
-def _table(name: str, selection: Selection, options: Options) -> bytes:
-    from behov.exports.tables import table_as_csv  # late: pandas takes longer to load than a small export
+def _table(name: str, made: MadeOnce, options: Options) -> bytes:
+    from behov.exports.csv_file import csv_bytes  # late: pandas takes longer to load than a small export
 
-    return table_as_csv(name, selection, options.wording, options.csv_style)
+    return csv_bytes(made[name], options.csv_style)
+
+
+def _workbook(made: MadeOnce, workspace: Workspace, options: Options) -> bytes:
+    from behov.exports.workbook.book import workbook  # late, as above
+
+    with speaking(options.wording.language):
+        remarks = tuple(left_out(workspace, options))
+    return workbook(made.selection, options.wording, {name: made[name] for name in TABLES}, options.on, remarks)

@@ -19,9 +19,9 @@ class Table:
         """Return the cells, column by column."""
         return [self.frame.iloc[:, place].tolist() for place in range(len(self.headings))]
 
-    def with_last(self, heading: str, cell: str) -> "Table":
+    def with_last(self, key: str, heading: str, cell: str) -> "Table":
         """Return the table with one more column, in which every cell is the same."""
-        return Table((*self.headings, heading), self.frame.assign(**{heading: cell}))
+        return Table((*self.headings, heading), self.frame.assign(**{key: cell}))
 
 
 def frame_of(keys: Sequence[str], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:

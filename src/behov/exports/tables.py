@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 
 from behov.exports.benefits import benefits
 from behov.exports.coverage import coverage
-from behov.exports.csv_file import csv_bytes
 from behov.exports.need_matrix import need_matrix
 from behov.exports.raw_needs import raw_needs
 from behov.exports.selection import Selection
 from behov.exports.table import Table
 from behov.exports.trace_matrix import trace_matrix
-from behov.exports.wording import CsvStyle, Wording
+from behov.exports.wording import Wording
 from behov.text import N_
 
 TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
@@ -22,9 +21,10 @@ TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
 }
 
 
-def table_as_csv(name: str, selection: Selection, wording: Wording, style: CsvStyle) -> bytes:
-    """Return one of TABLES as a CSV file; an example workspace's says in a last column that it is one."""
-    table = TABLES[name](selection, wording)
+def table(name: str, selection: Selection, wording: Wording) -> Table:
+    """Return one of TABLES; an example workspace's says in a last column that it is one."""
+    made = TABLES[name](selection, wording)
     if selection.workspace.settings.example:
-        table = table.with_last(wording.choose("example", N_("Example")), wording.choose("true", N_("Example data")))
-    return csv_bytes(table, style)
+        heading, said = wording.choose("example", N_("Example")), wording.choose("true", N_("Example data"))
+        made = made.with_last("example", heading, said)
+    return made
