@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
+from behov.exports.acceptance_test import acceptance_test
+from behov.exports.agreements import agreements
+from behov.exports.annex_table import annex_table
 from behov.exports.benefits import benefits
 from behov.exports.coverage import coverage
+from behov.exports.local_measures import local_measures
 from behov.exports.need_matrix import need_matrix
+from behov.exports.price_form import price_form
+from behov.exports.public import COLUMNS
 from behov.exports.raw_needs import raw_needs
+from behov.exports.risks import risks
 from behov.exports.selection import Selection
+from behov.exports.stakeholders import stakeholders
 from behov.exports.table import Table
 from behov.exports.trace_matrix import trace_matrix
 from behov.exports.wording import Wording
@@ -16,14 +24,26 @@ TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
     "behovsmatrise": need_matrix,
     "raabehov": raw_needs,
     "sporingsmatrise": trace_matrix,
+    "bilag-1-kravtabell": annex_table,
+    "prisskjema-integrasjoner": price_form,
+    "akseptansetest": acceptance_test,
+    "lokal-innforing": local_measures,
     "dekning": coverage,
     "gevinst": benefits,
+    "avtaler": agreements,
+    "ros": risks,
+    "interessenter": stakeholders,
 }
 
 
 def table(name: str, selection: Selection, wording: Wording) -> Table:
-    """Return one of TABLES; an example workspace's says in a last column that it is one."""
+    """Return one of TABLES; for the public, one of COLUMNS with nothing but what stands there.
+
+    An example workspace's says in a last column that it is one.
+    """
     made = TABLES[name](selection, wording)
+    if selection.public:
+        made = made.only(COLUMNS[name])
     if selection.workspace.settings.example:
         heading, said = wording.choose("example", N_("Example")), wording.choose("true", N_("Example data"))
         made = made.with_last("example", heading, said)

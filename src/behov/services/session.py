@@ -97,6 +97,12 @@ class Session:
         """Return all findings of the workspace, each with its file and line."""
         return self._folder.findings(self.workspace)
 
+    def coverage_notes(self) -> tuple[Finding, ...]:
+        """Return what has no link yet, from needs to requirements, each with its file and line."""
+        from behov.domain.coverage_notes import coverage_notes  # late: seldom asked for
+
+        return self._folder.located(coverage_notes(self.workspace))
+
     def version_before(self, path: str) -> Path | None:
         """Return where the previous version of a file lies, or None if there is none."""
         backup = backup_path(self.root / path)

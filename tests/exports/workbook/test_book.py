@@ -1,5 +1,6 @@
 """The workbook, as a spreadsheet program would open it."""
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from behov.domain.workspace import Workspace
+from behov.exports.public import COLUMNS
+from behov.exports.selection import select
 from behov.exports.table import Cell, Table, frame_of
 from behov.exports.tables import TABLES, table
+from behov.exports.wording import Wording
 from behov.exports.workbook.book import workbook
 from behov.exports.workbook.cells import MOST, is_cut, shown
 from behov.text import use_language
@@ -45,9 +49,10 @@ HOSTILE = [
 ]
 
 
-def made(workspace: Workspace, wording: Any = NB, **more: Any) -> bytes:
-    selection = everything(workspace)
-    return workbook(selection, wording, {name: table(name, selection, wording) for name in TABLES}, ON, **more)
+def made(workspace: Workspace, wording: Wording = NB, *, public: bool = False, remarks: Sequence[str] = ()) -> bytes:
+    selection = select(workspace, None, ON, public)
+    tables = {name: table(name, selection, wording) for name in (COLUMNS if public else TABLES)}
+    return workbook(selection, wording, tables, ON, remarks)
 
 
 def opened(content: bytes) -> Any:
@@ -82,7 +87,7 @@ def test_every_table_is_a_sheet_and_every_cell_is_the_tables() -> None:
         assert not any(cell.data_type in "fe" for row in book[name].iter_rows() for cell in row)
 
 
-@given(st.lists(st.tuples(st.text(), st.integers(-(2**50), 2**50)), min_size=1, max_size=8))
+@given(st.lists(st.tuples(st.text(), st.integers(1 - 10**15, 10**15 - 1)), min_size=1, max_size=8))
 def test_whatever_is_typed_comes_back_cell_by_cell(typed: list[tuple[str, int]]) -> None:
     back = read(of_rows(*typed), "ark")
     assert back == [[visible(text) or None, number] for text, number in typed]
@@ -92,6 +97,17 @@ def test_numbers_are_numbers_and_texts_like_numbers_are_texts() -> None:
     sheet = opened(of_rows(("4003", 7, 0.25), ("", None, float("nan"))))["ark"]
     assert [(cell.value, cell.data_type) for cell in sheet[2]] == [("4003", "s"), (7, "n"), (0.25, "n")]
     assert [cell.value for cell in sheet[3]] == [None, None, None]
+
+
+def test_a_number_that_no_cell_holds_exactly_is_text() -> None:
+    ((large, endless, long),) = read(of_rows((10**300, float("inf"), 12345678901234567)), "ark")
+    assert (large, endless, long) == (str(10**300), "inf", "12345678901234567")
+
+
+def test_every_table_has_a_name_that_a_sheet_may_have_and_says_what_it_holds() -> None:
+    assert all(len(name) <= 31 for name in TABLES)
+    rows = [[cell.value for cell in row] for row in opened(made(region()))["Les meg"]]
+    assert all(about for name, about, *_ in rows if name in TABLES)
 
 
 @pytest.mark.parametrize("sign", ["x", "æ", "🙂"])
@@ -197,10 +213,11 @@ def test_the_first_sheet_says_what_it_is_of_whom_and_what_can_be_done() -> None:
 
 def test_a_public_one_has_nothing_hidden_and_nothing_to_change() -> None:
     book = opened(made(region(), public=True))
-    assert book.sheetnames == ["Les meg", *TABLES]
+    assert book.sheetnames == ["Les meg", *COLUMNS]
     assert all(page.sheet_state == "visible" for page in book.worksheets)
-    assert not book["raabehov"].data_validations.dataValidation
-    assert book["raabehov"]["M2"].fill.fgColor.rgb != "FFFFF8DC"
+    for page in book.worksheets:
+        assert not page.data_validations.dataValidation
+        assert not any(cell.fill.fgColor.rgb == "FFFFF8DC" for row in page for cell in row)
 
 
 def test_what_it_remembers_is_very_hidden() -> None:

@@ -32,19 +32,17 @@ def workbook(
     tables: Mapping[str, Table],
     on: date,
     remarks: Sequence[str] = (),
-    *,
-    public: bool = False,
 ) -> bytes:
     """Return tables as a workbook, each under the name of its file, as of a date. The same content is the same bytes.
 
-    `remarks` say what is left out. One that is `public` is for reading: nothing in it can be changed and sent back.
+    `remarks` say what is left out. One for the public is for reading: nothing in it can be changed and sent back.
     """
     workspace = selection.workspace
-    cover = Cover(workspace, on, selection.municipalities, remarks, public)
+    cover = Cover(workspace, on, selection.municipalities, remarks, selection.public)
     content = BytesIO()
     with speaking(wording.language):
         cut: list[str] = []
-        sheets = [_handed(name, table, selection, wording, cut, public=public) for name, table in tables.items()]
+        sheets = [_handed(name, table, selection, wording, cut) for name, table in tables.items()]
         with Workbook(content, {"in_memory": True, **_PLAIN}) as book:
             created = datetime(on.year, on.month, on.day)  # noqa: DTZ001 - as Excel has it, and not the time of writing
             book.set_properties({"title": cover.title[:250], "created": created})
@@ -59,14 +57,14 @@ def workbook(
             _set_up_cover(first)
             for page in (first, *pages):
                 _say_on_every_page(page, cover)
-            if not public:
+            if not selection.public:
                 remembered = hidden_rows(workspace, first.get_name(), sheets)
                 bodies[len(pages) + 1] = _remember(book.add_worksheet(HIDDEN_SHEET), remembered)
             first.activate()
     return filled(content.getvalue(), bodies)
 
 
-def _handed(name: str, table: Table, selection: Selection, wording: Wording, cut: list[str], *, public: bool) -> Handed:
+def _handed(name: str, table: Table, selection: Selection, wording: Wording, cut: list[str]) -> Handed:
     columns = []
     for place, cells in enumerate(table.columns()):
         known = {cell: shown(cell) if isinstance(cell, str) else cell for cell in dict.fromkeys(cells)}
@@ -74,7 +72,9 @@ def _handed(name: str, table: Table, selection: Selection, wording: Wording, cut
         if any(isinstance(cell, str) and is_cut(cell) for cell in known):
             cut.extend(_cut_in(name, place, cells))
     keys = tuple(map(str, table.frame.columns))
-    return Handed(name, keys, table.headings, tuple(columns), selection.workspace, wording, for_reading=public)
+    return Handed(
+        name, keys, table.headings, tuple(columns), selection.workspace, wording, for_reading=selection.public
+    )
 
 
 def _cut_in(name: str, place: int, cells: Sequence[Cell]) -> Iterator[str]:

@@ -20,8 +20,15 @@ _ABOUT: Final[Mapping[str, str]] = {
     "behovsmatrise": N_("Every need with the priority that each service area gave it; regional needs first"),
     "raabehov": N_("Every need as it was said, with workshop, municipality, role and step"),
     "sporingsmatrise": N_("From need to workshop, step, effect, component and requirement, and what is missing"),
+    "bilag-1-kravtabell": N_("The draft requirement table of annex 1, with columns in which suppliers answer"),
+    "prisskjema-integrasjoner": N_("The integrations that are to be priced, shared and for each municipality"),
+    "akseptansetest": N_("How every requirement is shown to be met, with columns for what was found"),
+    "lokal-innforing": N_("What each municipality has to take into use itself"),
     "dekning": N_("Who has been heard about what: workshops, participants and needs"),
     "gevinst": N_("What the work processes take of time today, and as they should be"),
+    "avtaler": N_("The agreements that municipalities have today, until when and for how much"),
+    "ros": N_("What may go wrong, how likely and how bad it is, and what is done about it"),
+    "interessenter": N_("Who is affected, and how they are involved"),
 }
 
 
