@@ -42,9 +42,18 @@ def session(folder: Path) -> Session:
     return Session(folder)
 
 
+@pytest.fixture(scope="module")
+def made() -> dict[str, bytes]:
+    """What was exported once: every test begins with the same workspace, and an export takes longer than most tests."""
+    return {}
+
+
 @pytest.fixture
-def sheet(session: Session, tmp_path: Path) -> Path:
-    return exported(session.workspace, tmp_path)
+def sheet(session: Session, tmp_path: Path, made: dict[str, bytes]) -> Path:
+    if not made:
+        made["behov.xlsx"] = exported(session.workspace, tmp_path).read_bytes()
+    (tmp_path / "behov.xlsx").write_bytes(made["behov.xlsx"])
+    return tmp_path / "behov.xlsx"
 
 
 def exported(workspace: Workspace, folder: Path, **options: Any) -> Path:

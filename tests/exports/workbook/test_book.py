@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -87,6 +87,7 @@ def test_every_table_is_a_sheet_and_every_cell_is_the_tables() -> None:
         assert not any(cell.data_type in "fe" for row in book[name].iter_rows() for cell in row)
 
 
+@settings(max_examples=30)  # each makes a workbook, and many rows are read at once
 @given(st.lists(st.tuples(st.text(), st.integers(1 - 10**15, 10**15 - 1)), min_size=1, max_size=8))
 def test_whatever_is_typed_comes_back_cell_by_cell(typed: list[tuple[str, int]]) -> None:
     back = read(of_rows(*typed), "ark")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Final
 
 from xlsxwriter import Workbook
@@ -113,4 +114,4 @@ def _told(cover: Cover, sheets: Sequence[Handed], cut: Sequence[str]) -> Iterato
 
 
 def _lines(text: str) -> int:
-    return max(1, -(-len(text) * 23 // (20 * _WIDTHS[1])))
+    return max(1, ceil(len(text) / _WIDTHS[1]))
