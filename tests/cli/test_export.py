@@ -33,7 +33,7 @@ PICTURES = [
     "diagrammer/hjemmetjeneste.map.html",
 ]
 PRINTED = ["diagrammer/legemidler-hjemme.pdf", "hefter/hjemmetjeneste.pdf"]
-FILES = [*TABLES, *PICTURES, *PRINTED]
+FILES = [*TABLES, "behov.xlsx", *PICTURES, *PRINTED]
 
 
 def headings(path: Path, delimiter: str = ";") -> list[str]:
@@ -64,7 +64,7 @@ def test_needs_or_processes_can_be_had_alone(behov: Run, folder: Path) -> None:
     assert behov("export", "d", "--only", "booklets", "--paper", "a3").status == 0
     assert [path.name for path in (folder / "d/hefter").iterdir()] == ["hjemmetjeneste.pdf"]
     assert behov("export", "b", "--only", "needs").status == 0
-    assert sorted(path.name for path in (folder / "b").iterdir()) == sorted(TABLES)
+    assert sorted(path.name for path in (folder / "b").iterdir()) == sorted([*TABLES, "behov.xlsx"])
     assert behov("export", "c", "--only", "alt").status == 2
 
 
@@ -140,7 +140,7 @@ def test_an_export_for_a_tender_has_nothing_that_is_internal(behov: Run, folder:
     exported = behov("export", "ut", "--for", "tender")
     assert exported.status == 0
     names = {path.relative_to(folder / "ut").as_posix() for path in (folder / "ut").rglob("*.*")}
-    assert names == {name for name in FILES if not name.endswith((".csv", ".heat.svg"))}
+    assert names == {name for name in FILES if not name.endswith((".csv", ".xlsx", ".heat.svg"))}
     assert b"utdatert" not in b"".join(path.read_bytes() for path in (folder / "ut").rglob("*.*"))
     assert behov("export", "ut", "--for", "tender", "--only", "needs").status == 2
 

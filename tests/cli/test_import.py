@@ -230,3 +230,33 @@ def test_a_comment_sheet_that_came_back_becomes_comments_once(folder: Path, beho
     before = (folder / WORKSHOP).read_bytes()
     assert behov("import", "skjema.xlsx").status == 0
     assert (folder / WORKSHOP).read_bytes() == before
+
+
+@pytest.mark.parametrize(("answer", "comes_in"), [("y\n", True), ("n\n", False)])
+def test_a_workbook_that_came_back_is_shown_and_asked_about_first(
+    folder: Path, behov: Run, monkeypatch: pytest.MonkeyPatch, answer: str, comes_in: bool
+) -> None:
+    assert behov("export", "--only", "needs").status == 0
+    book = load_workbook(folder / "exports/behov.xlsx")
+    page: Any = book["raabehov"]
+    page["M2"], page["M3"] = "kan", "viktigst"
+    book.save(folder / "behov.xlsx")
+    before = (folder / WORKSHOP).read_bytes()
+    assert behov("import", "behov.xlsx", "--into", STEM).status == 2
+    looked = behov("import", "behov.xlsx", "--preview")
+    assert looked.lines == ["endret: HJT-7K3PM2 raabehov M2: Prioritet: «kan», var «må»"]
+    assert (looked.status, "raabehov M3: Prioriteten viktigst" in looked.err) == (1, True)
+    assert (folder / WORKSHOP).read_bytes() == before
+    monkeypatch.setattr(import_, "on_a_terminal", lambda: True)
+    said = behov("import", "behov.xlsx", stdin=answer.encode())
+    assert "Skal dette importeres?" in said.out
+    assert ("Importert: endringer i 1 behov." in said.out) == comes_in
+    assert Session(folder).workspace.said["HJT-7K3PM2"][1].priority == ("could" if comes_in else "must")
+
+
+def test_a_workbook_of_another_project_is_refused(folder: Path, behov: Run) -> None:
+    assert behov("export", "--only", "needs").status == 0
+    (folder / WORKSHOP).unlink()
+    said = behov("import", "exports/behov.xlsx", "--yes")
+    assert said.status == 1
+    assert "ingen av behovene er i dette arbeidsområdet" in said.err

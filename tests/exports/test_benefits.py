@@ -5,8 +5,9 @@ import pytest
 from behov.domain.process import Process, Step, Volume
 from behov.domain.workspace import Workspace
 from behov.exports.benefits import benefits
+from behov.exports.csv_file import csv_bytes
 from behov.exports.selection import select
-from behov.exports.tables import table_as_csv
+from behov.exports.tables import table
 from tests.exports.made import KEYS, NB, TODAY, Row, everything, region, rows
 
 
@@ -93,11 +94,11 @@ def test_only_those_who_take_part_and_their_processes_are_counted() -> None:
 
 def test_in_a_sheet_numbers_have_a_comma_and_words_are_norwegian() -> None:
     one = process(volume={"counted": {"4001": 7, "4003": 0}}, **BOTH)
-    sheet = table_as_csv("gevinst", everything(workspace(one)), NB, "excel").decode("utf-8-sig")
+    sheet = csv_bytes(table("gevinst", everything(workspace(one)), NB)).decode("utf-8-sig")
     assert '"p";"p";"Hjemmetjeneste";"Arbeid i året";"";"";"";"3,5";"1,75";"-1,75";"timer";"nei";"nei";"talt"' in sheet
-    assert sheet == table_as_csv("gevinst", everything(workspace(one)), NB, "excel").decode("utf-8-sig")
+    assert sheet == csv_bytes(table("gevinst", everything(workspace(one)), NB)).decode("utf-8-sig")
 
 
 def test_a_role_that_would_be_a_formula_is_text() -> None:
     one = process(as_is=(step("a", 1, role="=1+1"),))
-    assert '"\'=1+1"' in table_as_csv("gevinst", everything(workspace(one)), NB, "excel").decode("utf-8-sig")
+    assert '"\'=1+1"' in csv_bytes(table("gevinst", everything(workspace(one)), NB)).decode("utf-8-sig")

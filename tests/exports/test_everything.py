@@ -10,15 +10,18 @@ import pytest
 
 from behov.domain.workspace import Workspace
 from behov.exports.diagram import Making, drawing, pictures
-from behov.exports.everything import TABLES, Options, left_behind, left_out, plan
+from behov.exports.everything import TABLES, WORKBOOK, Options, left_behind, left_out, plan
 from behov.exports.handing_over import Handed, Piece, hand_over
 from behov.exports.output_file import write_whole
+from behov.exports.selection import Selection
+from behov.exports.table import Table
 from behov.exports.tables import TABLES as MADE
+from behov.exports.wording import Wording
 from behov.services.session import Session
 from tests.conftest import PROCESS
 from tests.exports.made import MEDICINES, region
 
-TABLE_FILES = [f"{name}.csv" for name in TABLES]
+TABLE_FILES = [*(f"{name}.csv" for name in TABLES), WORKBOOK]
 DRAWN = [
     "diagrammer/legemidler.as-is.svg",
     "diagrammer/legemidler.to-be.svg",
@@ -179,6 +182,19 @@ def test_no_diagram_shows_a_birth_number(folder: Path, file_format: str) -> None
     (drawn,) = pictures(drawing(workspace, process, "as-is"), "dot" if file_format == "dot" else "svg", Making())
     assert b"13097248022" not in drawn
     assert b"Ringer" in drawn
+
+
+def test_a_table_is_made_once_for_its_file_and_its_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(name: str, selection: Selection, wording: Wording) -> Table:
+        made.append(name)
+        return MADE[name](selection, wording)
+
+    monkeypatch.setattr("behov.exports.tables.table", counted)
+    for piece in plan(region(), Options(diagrams=False, booklets=False)):
+        piece.make()
+    assert made == list(TABLES)
 
 
 def test_who_left_is_left_out_as_of_the_date(tmp_path: Path) -> None:

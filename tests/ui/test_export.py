@@ -10,7 +10,9 @@ from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from tests.ui.stage import Stage, seen
 
-FILES = 22  # of one process with one variant: twelve tables, eight files of drawings and two PDFs
+FILES = (
+    23  # of one process with one variant: twelve tables and the workbook of them, eight files of drawings and two PDFs
+)
 
 
 @pytest.fixture(autouse=True)

@@ -1,11 +1,16 @@
 """Importing in the app: asked from where, shown what it would do, and done by Enter."""
 
+from io import BytesIO
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from textual.pilot import Pilot
 
+from behov.domain.edits import change_need
+from behov.exports.everything import WORKBOOK, Options, plan
 from behov.services.session import Session
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.source_form import SourceForm
@@ -125,6 +130,33 @@ async def test_a_file_that_cannot_be_read_says_why_and_another_can_be_asked_for(
         await ask_for(pilot, str(other))
         await read(pilot)
         assert "Nytt: 1 behov." in shown(pilot)
+
+
+@pytest.mark.parametrize("wide", [True, False])
+async def test_a_workbook_that_came_back_shows_its_conflicts_and_enter_takes_in_the_rest(
+    folder: Path, wide: bool
+) -> None:
+    session = Session(folder)
+    options = Options(diagrams=False, booklets=False)
+    sheet = next(piece for piece in plan(session.workspace, options) if piece.name == WORKBOOK).make()
+    book = load_workbook(BytesIO(sheet))
+    page: Any = book["raabehov"]
+    page["M2"], page["M3"] = "kan", "må"
+    book.save(folder / "behov.xlsx")
+    session.apply(lambda now: change_need(now, WORKSHOP, "HJT-7K3PM2", priority="wont"))
+    async with opened(folder, wide=wide) as pilot:
+        await ask_for(pilot, str(folder / "behov.xlsx"))
+        await read(pilot)
+        said = " ".join(shown(pilot).replace("▌", " ").split())
+        assert "Nytt: endringer i 1 behov. Enter importerer det." in said
+        assert "konflikt" in said
+        assert "der «kan», her «ikke nå»" in said
+        await press(pilot, "enter")
+        assert "Importert: endringer i 1 behov." in notice(pilot)
+        assert [need.priority for _, need in Session(folder).workspace.needs] == ["wont", "must"]
+        await press(pilot, "u")
+        assert notice(pilot) == "Angret: Import"
+        assert [need.priority for _, need in Session(folder).workspace.needs] == ["wont", None]
 
 
 async def test_after_an_undo_it_looks_again(folder: Path) -> None:

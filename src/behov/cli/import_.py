@@ -30,6 +30,11 @@ _MOST = 20  # lines of one kind
     + "\n\n"
     + tr("A comment sheet that a municipality has filled in becomes comments in its workshop.")
     + "\n\n"
+    + tr(
+        "Of behov.xlsx, as `behov export` wrote it, what was changed of priority, status and note is taken in. "
+        "What was changed here, too, and to something else, is named and stays as it is here."
+    )
+    + "\n\n"
     + tr("What is here already is not added again. Where a row of a file cannot be taken, nothing is."),
     "behov import ../gruppe-2\nbehov import notater.xlsx --into 2024-09-12-hjemmetjeneste-grenland --preview",
 )
@@ -41,15 +46,16 @@ def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool
     """Say what an import does, and do it; the status is 1 where something could not be taken."""
     # late: whoever asks for `behov --help` waits for what stands at the top of every verb
     from behov.services.import_in_words import not_taken, summary_of
-    from behov.services.importing import goes_into_a_workshop, kind_of, looked_into, why_not
+    from behov.services.importing import goes_into_a_workshop, is_asked_about, kind_of, looked_into, why_not
 
     session = Session(root)
     if error := why_not(root, source):
         raise error
-    into_a_workshop = goes_into_a_workshop(kind_of(source))
+    kind = kind_of(source)
+    into_a_workshop = goes_into_a_workshop(kind)
     if not into_a_workshop and into is not None:
         raise click.UsageError(
-            tr("--into is for files of needs: a workspace and a comment sheet know where they belong.")
+            tr("--into is for files of needs: a workspace and the sheets that behov makes know where they belong.")
         )
     if into_a_workshop and into is None:
         raise click.UsageError(tr("Say with --into which workshop the file is brought into."))
@@ -60,7 +66,7 @@ def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool
     if (
         plan.edits
         and not preview
-        and (not into_a_workshop or yes or not on_a_terminal() or click.confirm(tr("Import this?"), True))
+        and (not is_asked_about(kind) or yes or not on_a_terminal() or click.confirm(tr("Import this?"), True))
     ):
         session.apply_all(plan.edits, tr("Import"))
         click.echo(tr("Imported: {what}.", what=what))

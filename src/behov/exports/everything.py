@@ -13,6 +13,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.annex.gathering import without_chapter
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
+from behov.exports.made_once import MadeOnce
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
 from behov.exports.public import COLUMNS
 from behov.exports.read_first import FILE as READ_FIRST
@@ -20,7 +21,7 @@ from behov.exports.read_first import read_first
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
-from behov.text import language, tr, trn
+from behov.text import language, speaking, tr, trn
 from behov.visible import one_line
 
 TABLES = (
@@ -37,6 +38,7 @@ TABLES = (
     "ros",
     "interessenter",
 )
+WORKBOOK = "behov.xlsx"
 PUBLIC = "offentlig"  # the folder of a public export, among the others
 _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)}  # what an export leaves in a folder
 
@@ -83,7 +85,10 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
     if options.public:
         internal = [name for name in TABLES if name not in COLUMNS]
         pieces.append(Piece(READ_FIRST, partial(read_first, workspace, selection, options.on, internal)))
-    pieces += (Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in options.tables_named)
+    made = MadeOnce(selection, options.wording)
+    pieces += (Piece(f"{name}.csv", partial(_table, name, made, options)) for name in options.tables_named)
+    if options.tables:
+        pieces.append(Piece(WORKBOOK, partial(_workbook, made, options)))
     renderer = options.renderer or workspace.settings.renderer or "bundled"
     making = Making(options.paper, renderer, on=options.on)
     if options.diagrams:
@@ -139,10 +144,10 @@ def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
     return sorted(name for name in lying if name not in planned)
 
 
-def _table(name: str, selection: Selection, options: Options) -> bytes:
-    from behov.exports.tables import table_as_csv  # late: pandas takes longer to load than a small export
+def _table(name: str, made: MadeOnce, options: Options) -> bytes:
+    from behov.exports.csv_file import csv_bytes  # late: pandas takes longer to load than a small export
 
-    return table_as_csv(name, selection, options.wording, options.csv_style)
+    return csv_bytes(made[name], options.csv_style)
 
 
 def _annex(selection: Selection, options: Options) -> bytes:
@@ -155,3 +160,12 @@ def _lasting_annex(selection: Selection, options: Options) -> bytes:
     from behov.exports.annex.lasting import lasting_annex  # late, as above
 
     return lasting_annex(selection, options.wording.language, options.on)
+
+
+def _workbook(made: MadeOnce, options: Options) -> bytes:
+    from behov.exports.workbook.book import workbook  # late, as above
+
+    with speaking(options.wording.language):  # the public is told who takes part, and not who left and why
+        remarks = () if options.public else tuple(left_out(made.selection.workspace, options))
+    tables = {name: made[name] for name in options.tables_named}
+    return workbook(made.selection, options.wording, tables, options.on, remarks)

@@ -7,7 +7,6 @@ from behov.exports.agreements import agreements
 from behov.exports.annex_table import annex_table
 from behov.exports.benefits import benefits
 from behov.exports.coverage import coverage
-from behov.exports.csv_file import csv_bytes
 from behov.exports.local_measures import local_measures
 from behov.exports.need_matrix import need_matrix
 from behov.exports.price_form import price_form
@@ -18,7 +17,7 @@ from behov.exports.selection import Selection
 from behov.exports.stakeholders import stakeholders
 from behov.exports.table import Table
 from behov.exports.trace_matrix import trace_matrix
-from behov.exports.wording import CsvStyle, Wording
+from behov.exports.wording import Wording
 from behov.text import N_
 
 TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
@@ -49,8 +48,3 @@ def table(name: str, selection: Selection, wording: Wording) -> Table:
         heading, said = wording.choose("example", N_("Example")), wording.choose("true", N_("Example data"))
         made = made.with_last("example", heading, said)
     return made
-
-
-def table_as_csv(name: str, selection: Selection, wording: Wording, style: CsvStyle) -> bytes:
-    """Return the same as a CSV file."""
-    return csv_bytes(table(name, selection, wording), style)

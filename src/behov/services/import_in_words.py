@@ -14,10 +14,12 @@ from behov.domain.workshop import TABLES, Note, Workshop
 from behov.domain.workspace import Workspace
 from behov.services.comment_import import Incoming
 from behov.services.importing import Plan
+from behov.services.spec_sheet_import import SheetChanges
 from behov.text import N_, say_finding, tr, trn, word
 from behov.visible import one_line
 
 NEW, OTHER_ID, DIFFERS, NOT_TAKEN, READ = N_("new"), N_("other id"), N_("differs"), N_("not taken"), N_("read as")
+CHANGED, CONFLICT, PASSED_OVER, NOTED = N_("changed"), N_("conflict"), N_("not read"), N_("note")
 _SHORT = 60  # letters of a value beside another
 # What columns are taken for.
 _MEANINGS = {
@@ -62,6 +64,8 @@ def lines_of(plan: Plan, workspace: Workspace) -> tuple[ImportLine, ...]:
             lines = _of_file(plan)
         case Incoming():
             lines = _of_comments(plan)
+        case SheetChanges():
+            lines = _of_changes(plan)
     return tuple(
         ImportLine(each.kind, *(one_line(without_birth_numbers(text)) for text in (each.where, each.said)))
         for each in lines
@@ -70,13 +74,18 @@ def lines_of(plan: Plan, workspace: Workspace) -> tuple[ImportLine, ...]:
 
 def not_taken(plan: Plan) -> int:
     """Return how many things cannot come in: files and records of a folder, or what is refused in a file."""
-    return len(plan.left_out) + len(plan.held_back) if isinstance(plan, TakingOver) else len(plan.refused)
+    if isinstance(plan, TakingOver):
+        return len(plan.left_out) + len(plan.held_back)
+    return len(plan.refused) + (len(plan.merged.conflicts) if isinstance(plan, SheetChanges) else 0)
 
 
 def summary_of(plan: Plan) -> str:
     """Return what is new, as part of a sentence, or "" where nothing is."""
     if isinstance(plan, Incoming):
         return _counted("comments", len(plan.new)) if plan.new else ""
+    if isinstance(plan, SheetChanges):
+        needs = len({cell.need_id for cell in plan.merged.taken})
+        return trn("changes in {count} need", "changes in {count} needs", needs) if needs else ""
     if isinstance(plan, BringingIn):
         notes = sum(isinstance(row, Note) for _, row in plan.new)
         counts = {"needs": len(plan.new) - notes, "notes": notes}
@@ -93,6 +102,13 @@ def remark_on(plan: Plan) -> str:
     if isinstance(plan, BringingIn) and plan.there:
         count = len(plan.there)
         return trn("{count} row is in the workshop already.", "{count} rows are in the workshop already.", count)
+    if isinstance(plan, SheetChanges) and plan.merged.conflicts:
+        count = len(plan.merged.conflicts)
+        return trn(
+            "{count} conflict: ours stays. Decide, and write the value here or in the sheet that is exported next.",
+            "{count} conflicts: ours stays. Decide, and write the values here or in the sheet that is exported next.",
+            count,
+        )
     return "" if summary_of(plan) else tr("There is nothing new in it.")
 
 
@@ -152,6 +168,38 @@ def _of_comments(plan: Incoming) -> Iterator[ImportLine]:
     for comment in plan.new:
         said = ": ".join(filter(None, (word(comment.answer), comment.text)))
         yield ImportLine(NEW, comment.need or comment.step or "", said)
+
+
+def _of_changes(plan: SheetChanges) -> Iterator[ImportLine]:
+    for refused in plan.refused:
+        yield ImportLine(NOT_TAKEN, refused.where, tr(refused.reason.message, **refused.reason.values))
+    for cell in plan.merged.conflicts:
+        said = tr(
+            "{field}: it was {base}; there it is {theirs}, here {ours}",
+            field=cell.heading,
+            base=_shown(cell.base, ""),
+            theirs=_shown(cell.theirs, ""),
+            ours=_shown(cell.ours, ""),
+        )
+        yield ImportLine(CONFLICT, f"{cell.need_id} {cell.where}", said)
+    for cell in plan.merged.taken:
+        said = tr(
+            "{field}: {theirs}, was {base}",
+            field=cell.heading,
+            theirs=_shown(cell.theirs, ""),
+            base=_shown(cell.base, ""),
+        )
+        yield ImportLine(CHANGED, f"{cell.need_id} {cell.where}", said)
+    if plan.called:
+        said = tr("When it was exported, the workspace was called {name}.", name=plan.called)
+        yield ImportLine(NOTED, "behov.toml", said)
+    for touched in plan.touched:
+        yield ImportLine(PASSED_OVER, touched.where, tr(touched.reason.message, **touched.reason.values))
+    if kept := len(plan.merged.kept):
+        said = trn(
+            "{count} cell was changed here since, and stays.", "{count} cells were changed here since, and stay.", kept
+        )
+        yield ImportLine(NOTED, tr("the workspace"), said)
 
 
 def _difference(difference: Difference) -> ImportLine:

@@ -13,17 +13,19 @@ from behov.domain.listed_lines import listed_lines
 from behov.domain.reasons import Reason
 from behov.domain.taking_over import TakingOver, taking_over
 from behov.domain.workspace import Workspace
+from behov.services.called import called
 from behov.services.clock import now
 from behov.services.comment_import import Incoming, incoming_comments
 from behov.services.comment_sheet_reading import is_comment_sheet
+from behov.services.spec_sheet_import import SheetChanges, sheet_changes
+from behov.services.spec_sheet_reading import is_spec_sheet
 from behov.storage.csv_sheet import csv_sheets
 from behov.storage.older_text import decoded
 from behov.storage.workbook_sheets import workbook_sheets
 from behov.storage.workspace_folder import SETTINGS, WorkspaceFolder
-from behov.text import LANGUAGES, WORDS, tr_in
 
-Kind = Literal["workspace", "lines", "csv", "workbook", "comments"]
-Plan = TakingOver | BringingIn | Incoming
+Kind = Literal["workspace", "lines", "csv", "workbook", "comments", "changes"]
+Plan = TakingOver | BringingIn | Incoming | SheetChanges
 
 _MOST_MEGABYTES = 50
 _KINDS: dict[str, Kind] = {
@@ -71,12 +73,19 @@ def kind_of(source: Path) -> Kind | None:
     if source.is_dir():
         return "workspace" if (source / SETTINGS).is_file() else None
     kind = _KINDS.get(source.suffix.casefold()) if source.is_file() else None
-    return "comments" if kind == "workbook" and is_comment_sheet(source) else kind
+    if kind != "workbook":
+        return kind
+    return "changes" if is_spec_sheet(source) else "comments" if is_comment_sheet(source) else kind
 
 
 def goes_into_a_workshop(kind: Kind | None) -> bool:
-    """Return whether one has to say into which workshop something of a kind goes: a comment sheet knows its own."""
+    """Return whether one has to say into which workshop something of a kind goes: our own sheets know that."""
     return kind in ("lines", "csv", "workbook")
+
+
+def is_asked_about(kind: Kind | None) -> bool:
+    """Return whether what something of a kind brings is shown on a terminal, and agreed to, before it comes in."""
+    return goes_into_a_workshop(kind) or kind == "changes"
 
 
 def why_not(root: Path, source: Path) -> NotAWorkspace | None:
@@ -100,13 +109,15 @@ def looked_into(workspace: Workspace, root: Path, source: Path, into: str = "") 
             return taking_over(workspace, WorkspaceFolder(source).load())
         case "comments":
             return incoming_comments(workspace, source, now())
+        case "changes":
+            return sheet_changes(workspace, source)
         case "lines":
             return bringing_in_lines(workspace, into, listed_lines(decoded(_content(source))), now())
         case "csv":
-            return bringing_in_sheet(workspace, into, csv_sheets(_content(source)), _called(), now())
+            return bringing_in_sheet(workspace, into, csv_sheets(_content(source)), called(), now())
         case _:
             sheets = workbook_sheets(_content(source), source.name)
-            return bringing_in_sheet(workspace, into, sheets, _called(), now())
+            return bringing_in_sheet(workspace, into, sheets, called(), now())
 
 
 def typed_path(typed: str) -> Path:
@@ -131,8 +142,3 @@ def _content(source: Path) -> bytes:
         return source.read_bytes()
     except OSError as error:
         raise UnreadableFile(source.name, error.strerror or str(error)) from None
-
-
-def _called() -> dict[str, tuple[str, ...]]:
-    """Return what the format's own values are called, in every language."""
-    return {value: tuple(tr_in(language, message) for language in LANGUAGES) for value, message in WORDS.items()}

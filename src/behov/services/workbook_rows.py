@@ -1,5 +1,6 @@
 """A workbook that somebody sends back, as rows of text, whatever program saved it and whatever types it gave cells."""
 
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -25,9 +26,19 @@ def rows_of(path: Path, sheet: str, most: int = _MOST_ROWS) -> Rows:
         return tuple(tuple(map(_text, cells)) for cells in islice(book[sheet].iter_rows(), most))
 
 
+def sheets_of(path: Path) -> Iterator[tuple[str, Rows]]:
+    """Yield every sheet of a workbook that can hold rows, hidden ones too, with all its rows. Raises NoWorkbook."""
+    with opened(path, path.name, values=False) as book:
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # what a file says of its size may be wrong
+            yield sheet.title, tuple(tuple(map(_text, cells)) for cells in sheet.iter_rows())
+
+
 def _text(cell: Any) -> str:
     value = cell.value
-    if cell.data_type == "f":
+    if value is None:
+        return ""
+    if cell.data_type in ("f", "e"):  # an error is what came of a formula
         return f"{CALCULATED}{value}"
     if isinstance(value, bool):
         return "ja" if value else "nei"

@@ -14,6 +14,8 @@ from zlib import error as Damaged  # noqa: N812
 from behov.domain.errors import N_, BehovError
 
 _MOST_UNPACKED: Final = 200 * 1024 * 1024
+_BOOK: Final = "xl/workbook.xml"  # in which every program lists the sheets
+_LARGEST_BOOK: Final = 10 * 1024 * 1024
 # what the libraries raise of files that are no workbooks, are locked with a password, or are damaged
 _WRONG: Final = (
     *(OSError, BadZipFile, Damaged, RuntimeError, ParseError, EOFError),
@@ -27,6 +29,20 @@ class NoWorkbook(BehovError):
 
     message = N_("{file} is no workbook that behov can read. Save it as .xlsx, without a password, and import again.")
     file: str
+
+
+def has_sheet(path: Path, name: str) -> bool:
+    """Return whether a file is a workbook with a sheet of this name; hidden ones count, too. It is not opened for that.
+
+    What is no workbook has none.
+    """
+    try:
+        with ZipFile(path) as parts:
+            if parts.getinfo(_BOOK).file_size > _LARGEST_BOOK:
+                return False
+            return f' name="{name}"'.encode() in parts.read(_BOOK)
+    except _WRONG:
+        return False
 
 
 @contextmanager
