@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from behov.domain.chains import Chain, Chains
 from behov.domain.matrix import need_rows
 from behov.domain.nodes import Node, need_node
+from behov.domain.other_tables import Answer, Integration, Requirement, Risk
 from behov.domain.tracing import Groups, Neighbours, Tracing
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from tests.domain.traced import RAW, workspaces
@@ -125,3 +126,20 @@ def test_what_a_need_lacks_is_what_the_trace_matrix_says_of_it(workspace: Worksp
                 said.setdefault(one.id, set()).update(chain.statuses)
     for each in (*workspace.needs, *workspace.regional_needs):
         assert set(chains.lacking(each)) == said[each[1].id] - {"complete"}
+
+
+def test_what_rests_on_needs_says_what_it_is_about() -> None:
+    resting = workshop(
+        "rest",
+        integrations=(Integration(id="TVG-000001", source="EPJ", target="KJ"),),
+        risks=(Risk(id="TVG-000002", event="Listen er borte", consequence="Feil legemiddel"),),
+        answers=(Answer(id="TVG-000003", supplier="Leverandør A", text="Kommer i 2026"),),
+        requirements=(Requirement(id="TVG-000004"),),
+    )
+    nodes = Tracing(region(resting)).nodes
+    assert [(node.kind, nodes.says(node, "nb")) for node in nodes.resting] == [
+        ("requirement", "TVG-000004"),
+        ("integration", "EPJ → KJ"),
+        ("risk", "Listen er borte. Feil legemiddel"),
+        ("answer", "Leverandør A. Kommer i 2026"),
+    ]

@@ -97,12 +97,7 @@ class Nodes:
         if node.kind == "component" and (entry := self._entries["component"].get(node.id)):
             return entry.label(language)
         if node in self.resting:
-            row = self.row(node)[1]
-            stated = (row.event, row.consequence) if isinstance(row, Risk) else ()
-            joins = (row.source, row.target) if isinstance(row, Integration) else ()
-            answered = (row.supplier, row.text) if isinstance(row, Answer) else ()
-            texts = answered or (row.text, *stated, " → ".join(filter(None, joins)))
-            return ". ".join(filter(None, texts)) or node.id
+            return ". ".join(filter(None, _words(self.row(node)[1]))) or node.id
         return self.called(node, language)
 
     def said(self, node: Node) -> tuple[Workshop, Need]:
@@ -191,6 +186,17 @@ class Nodes:
 def need_node(workshop: Workshop, need: Need) -> Node:
     """Return the node of a need that was recorded in a workshop: a raw or a regional one."""
     return Node("regional" if workshop.kind == "consolidation" else "need", need.id)
+
+
+def _words(row: Row) -> tuple[str | None, ...]:
+    match row:
+        case Risk():
+            return row.text, row.event, row.consequence
+        case Integration():
+            return row.text, " → ".join(filter(None, (row.source, row.target)))
+        case Answer():
+            return row.supplier, row.text
+    return (row.text,)
 
 
 def _by_stem(records: Iterable[Named]) -> Mapping[str, Named]:
