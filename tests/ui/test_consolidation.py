@@ -44,7 +44,7 @@ class Likeness:
         self.asked: list[str] = []
 
     def prepare(self, workspace: Workspace, tell: Callable[[int, int], None]) -> None:
-        tell(0, 2)
+        tell(0, len(workspace.needs))
 
     def like(
         self,

@@ -56,9 +56,9 @@ class Consolidation:
     def progress(self) -> Mapping[str | None, Counter[Standing]]:
         """How many needs of each area stand where; areas in the catalogue's order, None last for needs without one."""
         moved = [name for name in {*self.workspace.gathered_in, *self._rejected, *self._later} if name in self.raw]
-        counted: dict[str | None, Counter[Standing]] = {
-            area: Counter(left=count) for area, count in Counter(self._areas.values()).items()
-        }
+        counted: dict[str | None, Counter[Standing]] = {}
+        for area, count in Counter(self._areas.values()).items():
+            counted[area] = Counter({"left": count})
         for name in moved:
             counts = counted[self._areas[name]]
             counts["left"] -= 1
