@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.conftest import WORKSHOP
+from tests.conftest import PROCESS, WORKSHOP
 
 
 def test_needs_are_objects_with_what_programs_ask_for(behov: Run) -> None:
@@ -99,3 +99,19 @@ def test_findings_are_objects_for_programs(behov: Run, folder: Path) -> None:
         "code": "wrong-value",
         "id": "HJT-7K3PM2",
     }
+
+
+def test_coverage_notes_what_has_no_link_and_is_status_0(behov: Run, folder: Path) -> None:
+    (folder / "workshops/krav.toml").write_text(
+        'format = 1\ntitle = "Krav"\nkind = "specification"\ndate = 2024-12-04\n\n'
+        '[requirements.REG-5T7CQ8]\nnumber = "F-HJT-001"\ntext = "Løsningen skal vise listen."\n',
+        "utf-8",
+    )
+    assert behov("check").out == ""
+    noted = behov("check", "--coverage")
+    assert noted.status == 0
+    assert "workshops/krav.toml:6: merknad: Kravet F-HJT-001 bygger ikke på noe behov." in noted.lines
+    assert f"{PROCESS}:23: merknad: Ingen behov er knyttet til steget «Stemmer listen?»." in noted.lines
+    found = json.loads(behov("check", "--coverage", "--json").out)
+    assert {each["severity"] for each in found} == {"note"}
+    assert [each["id"] for each in found if each["code"] == "requirement-without-needs"] == ["REG-5T7CQ8"]

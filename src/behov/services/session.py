@@ -19,6 +19,7 @@ from behov.storage.workspace_folder import WorkspaceFolder
 if TYPE_CHECKING:
     from behov.services.alike import AlikeNeeds
     from behov.services.drafts import Drafts
+    from behov.services.open_hints import OpenHints
 
 Edit = Callable[[Workspace], Workspace]
 AnyRow = TypeVar("AnyRow")
@@ -98,6 +99,12 @@ class Session:
         """Return all findings of the workspace, each with its file and line."""
         return self._folder.findings(self.workspace)
 
+    def coverage_notes(self) -> tuple[Finding, ...]:
+        """Return what has no link yet, from needs to requirements, each with its file and line."""
+        from behov.domain.coverage_notes import coverage_notes  # late: seldom asked for
+
+        return self._folder.located(coverage_notes(self.workspace))
+
     def version_before(self, path: str) -> Path | None:
         """Return where the previous version of a file lies, or None if there is none."""
         backup = backup_path(self.root / path)
@@ -120,6 +127,13 @@ class Session:
         from behov.services.drafts import Drafts  # late: no command has any
 
         return Drafts(self.root)
+
+    @cached_property
+    def hints(self) -> "OpenHints":
+        """The hints on scope and quality that are open, shared by all screens."""
+        from behov.services.open_hints import OpenHints  # late: few commands look for any
+
+        return OpenHints()
 
     @cached_property
     def alike(self) -> "AlikeNeeds":

@@ -12,10 +12,12 @@ from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.comments import CommentsScreen
 from behov.ui.screens.consolidation import ConsolidationScreen
 from behov.ui.screens.export import ExportScreen
+from behov.ui.screens.hints import HintsScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
 from behov.ui.screens.regional import RegionalScreen
+from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
@@ -54,6 +56,10 @@ class Rooms:
                 return CommentsScreen(self._session, to.path)
             case "import":
                 return ImportScreen(self._session)
+            case "hints":
+                return HintsScreen(self._session, to.path)
+            case "trace":
+                return TraceScreen(self._session, (to.path, to.chosen) if to.path else None)
 
     def _kind(self, path: str) -> WorkshopKind:
         return self._session.workspace.workshop(path).kind

@@ -26,8 +26,9 @@ def reader() -> Reader:
     return Reader(lexicon())
 
 
-def index(texts: dict[str, str]) -> Index:
-    made = Index(reader(), usual_texts())
+def index(texts: dict[str, str], *, background: int = 5) -> Index:
+    """Return an index of texts; with few usual texts it is made quickly."""
+    made = Index(reader(), usual_texts()[:background])
     made.put(texts)
     return made
 

@@ -71,7 +71,7 @@ def test_words_that_match_are_shown_as_they_stand() -> None:
 def test_the_same_need_is_found_in_the_other_written_form() -> None:
     texts = {row["id"]: row["text"] for row in labelled()}
     partners = {row["id"]: row["group"] for row in labelled() if row["group"]}
-    made = index(texts)
+    made = index(texts, background=1_000)
     hits = [
         any(partners.get(each.id) == group for each in made.like(texts[name], 5, frozenset({name})))
         for name, group in partners.items()

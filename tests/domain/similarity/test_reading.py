@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 
 from behov.domain.similarity.lexicon import Lexicon
@@ -40,7 +42,7 @@ def test_a_text_is_read_whatever_it_is_and_always_in_the_same_way(text: str) -> 
 def test_words_are_where_they_stand_in_the_text(text: str) -> None:
     words = reader().words(text)
     assert all(0 <= word.start < word.end <= len(text) for word in words)
-    assert all(one.end <= other.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(words))
 
 
 def test_a_word_without_end_takes_no_time() -> None:

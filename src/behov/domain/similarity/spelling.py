@@ -8,7 +8,7 @@ from behov.domain.similarity.lexicon import Lexicon
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _INFLECTION = re.compile(
     "(?<=...)(?:eringene|eringen|eringer|ering|ingene|ingen|inger|inga|ing|hetene|heten|erene|erne|arne|eren|aren|"
-    "eres|erer|erte|ert|ere|ende|ande|ene|ane|es|er|ar|en|et|te|de|a|e|s)$"
+    "eres|erer|erte|ert|ere|ende|ande|ene|ane|es|er|ar|en|et|a|e|s)$"
 )
 _ROUNDS = 4  # one rule may make room for another; no word in use needs more than two
 

@@ -20,7 +20,7 @@ from behov.ui.forms.chooser import Chooser
 from behov.ui.likening import Likening
 from behov.ui.need_detail import need_detail
 from behov.ui.need_list import NeedSearch, need_row, note_cell
-from behov.ui.places import Place
+from behov.ui.places import Place, Traced
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.correcting import CorrectingScreen
 from behov.ui.undo_label import undo_label
@@ -83,6 +83,12 @@ class WorkshopScreen(CorrectingScreen):
                 yield Fields(id="fields")
                 yield Heading(id="notes-heading")
                 yield RecordList(Column(lines=2), id="notes")
+
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen need, else the workshop."""
+        chosen = self.needs_list.chosen
+        return ("need", chosen) if chosen else super().traced
 
     def on_mount(self) -> None:
         """Begin in the bar, with half a line where one was left; in the list, if a need was asked for or it is over."""
@@ -192,7 +198,9 @@ class WorkshopScreen(CorrectingScreen):
         need = self._by_id.get(self.needs_list.chosen or "")
         recorded = need.recorded.strftime("%H:%M") if need and need.recorded else ""
         self.query_one("#detail-heading", Heading).show(tr("Detail"), recorded)
-        rows = need_detail(self.session.workspace, self.workshop, need) if need else ()
+        workspace, workshop = self.session.workspace, self.workshop
+        hints = self.session.hints.of_need(workspace, workshop, need) if need else ()
+        rows = need_detail(workspace, workshop, need, hints) if need else ()
         self.query_one(Fields).show(rows)
 
     @on(Input.Changed, "FilterLine")
