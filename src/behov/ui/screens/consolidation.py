@@ -46,7 +46,7 @@ class ConsolidationScreen(JudgingScreen):
     ConsolidationScreen #areas { margin-bottom: 1; }
     ConsolidationScreen.-narrow #areas { display: none; }
     ConsolidationScreen #latest { margin: 1 2 0 2; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    ConsolidationScreen #whole { margin-top: 0; }
+    ConsolidationScreen #whole { margin: 0 2; }
     ConsolidationScreen.-narrow #latest { margin: 0 2; }
     """
     )
