@@ -43,8 +43,8 @@ class Likeness:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def prepare(self, workspace: Workspace, tell: Callable[[int, int], None]) -> None:  # noqa: ARG002
-        tell(0, 2)
+    def prepare(self, workspace: Workspace, tell: Callable[[int, int], None]) -> None:
+        tell(0, len(workspace.needs))
 
     def like(
         self,

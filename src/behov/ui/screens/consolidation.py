@@ -46,7 +46,7 @@ class ConsolidationScreen(JudgingScreen):
     ConsolidationScreen #areas { margin-bottom: 1; }
     ConsolidationScreen.-narrow #areas { display: none; }
     ConsolidationScreen #latest { margin: 1 2 0 2; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-    ConsolidationScreen #whole { margin-top: 0; }
+    ConsolidationScreen #whole { margin: 0 2; }
     ConsolidationScreen.-narrow #latest { margin: 0 2; }
     """
     )
@@ -214,7 +214,7 @@ class ConsolidationScreen(JudgingScreen):
 
     def _latest_in_words(self) -> Content:
         if not (latest := self.latest):
-            said = tr("Space ticks what is the same. Enter gathers it, a attaches it to what is made, x: not the same.")
+            said = tr("Space ticks, Enter gathers, a attaches, x: not the same, l: later.")
             return Content.styled(said, "$quiet")
         workspace = self.session.workspace
         minds = areas_in_short(workspace, regional_row(workspace, latest))
