@@ -26,12 +26,11 @@ def print_alike(workspace: Workspace, found: Sequence[Alike], *, as_json: bool) 
             ]
         )
         return
-    for rank, each in enumerate(found, 1):
-        _print(
-            [f"{rank:>2}", f"{each.score:.2f}", *_cells(workspace, each.id)],
-            workspace.said[each.id][1].text,
-            each.words,
-        )
+    rows = [[f"{rank:>2}", f"{each.score:.2f}", *_cells(workspace, each.id)] for rank, each in enumerate(found, 1)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for cells, each in zip(rows, found, strict=True):
+        padded = [cell.ljust(width) for cell, width in zip(cells, widths, strict=True)]
+        _print(padded, workspace.said[each.id][1].text, each.words)
 
 
 def print_pairs(workspace: Workspace, pairs: Iterable[Pair], *, as_json: bool) -> None:

@@ -37,24 +37,26 @@ class Likening:
         """Take in that something was typed: look when one pauses, and show nothing for nothing."""
         if self._pending:
             self._pending.stop()
-        if self._wanted():
-            self._pending = self._screen.set_timer(PAUSE, self._look)
-        else:
             self._pending = None
-            self._asked += 1
-            self._bar().show_alike(())
-
-    def _wanted(self) -> str:
-        """Return the text of the need that is typed; empty for a thought, the lines of a paste, or too little."""
-        lines = self._bar().lines
-        text = lines[0].text if len(lines) == 1 and not lines[0].parked else ""
-        return text if len(text) >= _SHORTEST else ""
+        if self._bar().text:
+            self._pending = self._screen.set_timer(PAUSE, self._look)  # reading the line waits, too
+        else:
+            self._show_nothing()
 
     def _look(self) -> None:
         self._pending = None
+        lines = self._bar().lines
+        text = lines[0].text if len(lines) == 1 and not lines[0].parked else ""
+        if len(text) < _SHORTEST:
+            self._show_nothing()
+            return
         self._asked += 1
-        asked, workspace, text = self._asked, self._session.workspace, self._wanted()
+        asked, workspace = self._asked, self._session.workspace
         self._on_thread(lambda: self._find(asked, workspace, text))
+
+    def _show_nothing(self) -> None:
+        self._asked += 1
+        self._bar().show_alike(())
 
     def _on_thread(self, work: Callable[[], None]) -> None:
         self._screen.run_worker(work, thread=True, group="alike", exit_on_error=False)
