@@ -1,7 +1,7 @@
 """Another language while one works: focus, choice, cursor and half a line stay, on every screen."""
 
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key
@@ -10,11 +10,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from behov.text import LANGUAGES, language
-from behov.ui.places import Place
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.record_list import RecordList
-from tests.conftest import PROCESS, WORKSHOP
+from tests.conftest import WORKSHOP
+from tests.specified import specify
 from tests.ui.opened import opened, press, screen, settled, shown, type_text
+from tests.ui.walk import PLACES
 
 
 def standing(pilot: Pilot[None]) -> dict[str, Any]:
@@ -38,10 +39,10 @@ async def speak_all(pilot: Pilot[None], where: str) -> None:
 
 
 async def test_on_every_screen_focus_choice_and_typed_text_outlive_another_language(folder: Path) -> None:
-    async with opened(folder) as pilot:
-        for place in ("overview", *get_args(Place)):
-            if place != "overview":
-                screen(pilot).go(place, PROCESS if "process" in place else WORKSHOP)
+    async with opened(specify(folder)) as pilot:
+        for place, to in PLACES.items():
+            if to:
+                screen(pilot).go(*to)
                 await settled(pilot)
             if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first
                 await press(pilot, "escape")

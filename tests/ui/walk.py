@@ -1,6 +1,6 @@
 """A walk through every screen, form and question of the app: what must hold for all is looked at on each stop."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import get_args
 
 from textual.pilot import Pilot
@@ -10,17 +10,25 @@ from behov.ui.keys import bindings_of
 from behov.ui.places import Place
 from behov.ui.widgets.capture_bar import CaptureBar
 from tests.conftest import PROCESS, WORKSHOP
+from tests.specified import SPECIFICATION
 from tests.ui.opened import press, screen, settled, type_text
 
 # What leaves the app, the screen or the record, or opens something on the desktop of who runs this.
 _NOT_TAKEN = ("app.", "go(", "remove", "open", "back", "overview", "undo", "redo", "reload", "export", "change_keys")
 
+# Every place by what it is called here, and what is shown there; so are workshops that have a screen of their own.
+PLACES: Mapping[str, tuple[Place, str] | None] = {
+    "overview": None,
+    **{place: (place, PROCESS if "process" in place else WORKSHOP) for place in get_args(Place)},
+    "specification": ("workshop", SPECIFICATION),
+}
+
 
 async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str]:
     """Yield what is shown, at every stop: each screen and, when acting, what its actions show, a line and a paste."""
-    for place in ("overview", *get_args(Place)):
-        if place != "overview":
-            screen(pilot).go(place, PROCESS if "process" in place else WORKSHOP)
+    for place, to in PLACES.items():
+        if to:
+            screen(pilot).go(*to)
             await settled(pilot)
         yield place
         if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first

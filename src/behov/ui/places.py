@@ -6,7 +6,7 @@ from typing import Literal
 from textual.message import Message
 
 Place = Literal[
-    "workshop", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
+    "workshop", "record", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
 ]
 
 

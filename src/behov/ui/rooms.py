@@ -13,6 +13,7 @@ from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.specification import SpecificationScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
 
@@ -27,7 +28,9 @@ class Rooms:
     def screen(self, to: Go) -> Screen[None]:
         """Return the screen for a place."""
         match to.place:
-            case "workshop":
+            case "workshop" if self._session.workspace.workshop(to.path).kind == "specification":
+                return SpecificationScreen(self._session, to.path, to.chosen)
+            case "workshop" | "record":
                 return WorkshopScreen(self._session, to.path, to.chosen)
             case "process":
                 return ProcessScreen(self._session, to.path, to.chosen, self._picture)

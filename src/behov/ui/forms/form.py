@@ -65,6 +65,7 @@ class Form(ModalScreen[Changes | None]):
         """Stack the fields between the heading and the buttons."""
         with Vertical(classes="sheet"):
             yield Static(tr(self.heading), classes="title", markup=False)
+            yield from self.to_read()
             with VerticalScroll(can_focus=False):
                 for asked in self._fields:
                     yield Editor(asked, self._value(asked, self._draft))
@@ -72,6 +73,10 @@ class Form(ModalScreen[Changes | None]):
                 yield Button(tr("Save"), id="save", compact=True)
                 yield Button(tr("Cancel"), id="cancel", compact=True)
                 yield KeyBar()
+
+    def to_read(self) -> ComposeResult:
+        """Yield what is to be read while the form is filled in; it stands above the fields."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Begin in the first field."""
