@@ -210,7 +210,7 @@ async def test_one_requirement_on_many_needs_and_many_on_one(specified: Path) ->
 async def test_a_requirement_without_a_need_can_be_written_and_be_put_on_needs_later(specified: Path) -> None:
     async with opened(specified) as pilot:
         await press(pilot, "s", "n")
-        assert not pilot.app.screen.query(".needs-to-read")
+        assert not pilot.app.screen.query(".to-read")
         await type_text(pilot, "Løsningen skal følge Normen.")
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, Form)  # no chapter yet, so no number

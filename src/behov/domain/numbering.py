@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from behov.domain.edits import changed
 from behov.domain.errors import NoSuchRecord
@@ -15,12 +16,14 @@ DIGITS = 3  # that a number has at least
 def newly_numbered(workspace: Workspace, workshop: Workshop, requirement: Requirement, chapter: str) -> Workshop:
     """Return a specification in which one of its requirements stands in a chapter, under the next number there.
 
-    The number that it had is kept in `was_numbered`. Raises NoSuchRecord for an unknown chapter.
+    It may be another than it is in the workspace, as between two changes. The number that the requirement had is kept
+    in `was_numbered`. Raises NoSuchRecord for an unknown chapter.
     """
     known = workspace.catalogue.chapters.get(chapter)
     if known is None:
         raise NoSuchRecord(chapter)
-    number = last_number(workspace, chapter) + 1
+    meanwhile = tuple(workshop if each.path == workshop.path else each for each in workspace.workshops)
+    number = last_number(replace(workspace, workshops=meanwhile), chapter) + 1
     before = (requirement.number,) if requirement.number else ()
     after = changed(
         requirement,

@@ -4,7 +4,7 @@ Pure, as all edits; see `behov.domain.edits`. The text and the category of a req
 makes either of a need. A requirement is withdrawn, never deleted, and its number is never another's.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,7 +36,8 @@ def write_requirement(
     """
     workshop = workspace.workshop(path)
     new = Requirement(id=requirement_id, recorded=recorded)
-    return _put(workspace, workshop.replace(requirements=(*workshop.requirements, new)), new, said)
+    begun = workshop.replace(requirements=(*workshop.requirements, new))
+    return with_workshop(workspace, _said_of(workspace, begun, new, said))
 
 
 def change_requirements(workspace: Workspace, path: str, ids: Iterable[str], **changes: object) -> Workspace:
@@ -45,70 +46,94 @@ def change_requirements(workspace: Workspace, path: str, ids: Iterable[str], **c
     In another chapter each gets a new number. Needs that are new to it are noted as they are now; what was seen of the
     others stays, so that one to be looked at again still is. Raises NoSuchRecord, IsWithdrawn, EmptyText, InvalidValue.
     """
-    for each in ids:
-        workshop, requirement = _found(workspace, path, each)
-        _refuse_withdrawn(requirement)
-        workspace = _put(workspace, workshop, requirement, changes)
-    return workspace
+    return _each(workspace, path, ids, lambda workshop, row: _said_of(workspace, workshop, row, changes))
 
 
 def link_needs(workspace: Workspace, path: str, ids: Iterable[str], need_ids: Iterable[str]) -> Workspace:
     """Let requirements rest on some needs too, as one edit. Raises NoSuchRecord, IsWithdrawn."""
     added = {workspace.present_id(name): name for name in need_ids}
 
-    def more(now: tuple[str, ...]) -> tuple[str, ...]:
-        known = set(map(workspace.present_id, now))
-        return (*now, *(name for present, name in added.items() if present not in known))
+    def more(workshop: Workshop, row: Requirement) -> Workshop:
+        known = set(map(workspace.present_id, row.needs))
+        needs = (*row.needs, *(name for present, name in added.items() if present not in known))
+        return _said_of(workspace, workshop, row, {"needs": needs})
 
-    return _with_needs(workspace, path, ids, more)
+    return _each(workspace, path, ids, more)
 
 
 def unlink_needs(workspace: Workspace, path: str, ids: Iterable[str], need_ids: Iterable[str]) -> Workspace:
     """Let requirements no longer rest on some needs, as one edit. Raises NoSuchRecord, IsWithdrawn."""
-    gone = {workspace.present_id(name) for name in need_ids}
-    return _with_needs(
-        workspace, path, ids, lambda now: tuple(name for name in now if workspace.present_id(name) not in gone)
-    )
+    gone = set(map(workspace.present_id, need_ids))
+
+    def fewer(workshop: Workshop, row: Requirement) -> Workshop:
+        needs = tuple(name for name in row.needs if workspace.present_id(name) not in gone)
+        return _said_of(workspace, workshop, row, {"needs": needs})
+
+    return _each(workspace, path, ids, fewer)
 
 
 def look_at(workspace: Workspace, path: str, ids: Iterable[str]) -> Workspace:
-    """Note that somebody has looked at requirements and at their needs as they are now. Raises NoSuchRecord."""
-    for each in ids:
-        workshop, requirement = _found(workspace, path, each)
-        workspace = _with(workspace, workshop, requirement, seen=marks_of(workspace, requirement.needs))
-    return workspace
+    """Note that somebody looked at requirements and their needs as they are now. Raises NoSuchRecord, IsWithdrawn."""
+    return _each(workspace, path, ids, lambda workshop, row: _with(workshop, row, seen=marks_of(workspace, row.needs)))
 
 
 def withdraw(workspace: Workspace, path: str, ids: Iterable[str]) -> Workspace:
     """Withdraw requirements, as one edit. All that they say, and their numbers, stay. Raises NoSuchRecord."""
-    return _with_state(workspace, path, ids, WITHDRAWN)
+    return _each(workspace, path, ids, lambda workshop, row: _with(workshop, row, state=WITHDRAWN), withdrawn=True)
 
 
 def take_back(workspace: Workspace, path: str, ids: Iterable[str]) -> Workspace:
     """Make drafts of requirements that were withdrawn, under the numbers that they had. Raises NoSuchRecord."""
-    return _with_state(workspace, path, ids, None)
+
+    def back(workshop: Workshop, row: Requirement) -> Workshop:
+        return _with(workshop, row, state=None) if row.state == WITHDRAWN else workshop
+
+    return _each(workspace, path, ids, back, withdrawn=True)
 
 
 def renumber(workspace: Workspace, path: str, requirement_id: str) -> Workspace:
     """Give a requirement the next number of its chapter, as where two got the same one. Raises NoSuchRecord."""
-    workshop, requirement = _found(workspace, path, requirement_id)
-    _refuse_withdrawn(requirement)
-    return with_workshop(workspace, newly_numbered(workspace, workshop, requirement, requirement.chapter or ""))
+    return _each(
+        workspace,
+        path,
+        (requirement_id,),
+        lambda workshop, row: newly_numbered(workspace, workshop, row, row.chapter or ""),
+    )
 
 
-def _put(workspace: Workspace, workshop: Workshop, requirement: Requirement, changes: dict[str, object]) -> Workspace:
+def _each(
+    workspace: Workspace,
+    path: str,
+    ids: Iterable[str],
+    change: Callable[[Workshop, Requirement], Workshop],
+    *,
+    withdrawn: bool = False,
+) -> Workspace:
+    """Change requirements one after the other, as one edit; only where it is said those that are `withdrawn` too."""
+    workshop = workspace.workshop(path)
+    for requirement_id in ids:
+        row = next((each for each in workshop.requirements if each.id == requirement_id), None)
+        if row is None:
+            raise NoSuchRecord(requirement_id)
+        if row.state == WITHDRAWN and not withdrawn:
+            raise IsWithdrawn(row.number or row.id)
+        workshop = change(workshop, row)
+    return with_workshop(workspace, workshop)
+
+
+def _said_of(workspace: Workspace, workshop: Workshop, row: Requirement, changes: Mapping[str, object]) -> Workshop:
     """Change a requirement of a workshop, and what follows from that: its number, and what is seen of its needs."""
     if changes.get("state") == DRAFT:
-        changes = {**changes, "state": requirement.state if requirement.state == DRAFT else None}
-    after = changed(requirement, **changes)
-    if not (after.text or "").strip() and ("text" in changes or requirement.text is None):
+        changes = {**changes, "state": row.state if row.state == DRAFT else None}
+    after = changed(row, **changes)
+    if not (after.text or "").strip() and ("text" in changes or row.text is None):
         raise EmptyText
-    if after.needs != requirement.needs:
-        after = after.replace(seen=_seen(workspace, requirement, after.needs))
-    workshop = _exchanged(workshop, requirement, after)
-    if after.chapter and (after.chapter != requirement.chapter or not after.number):
-        workshop = newly_numbered(workspace, workshop, after, after.chapter)
-    return with_workshop(workspace, workshop)
+    if after.needs != row.needs:
+        after = after.replace(seen=_seen(workspace, row, after.needs))
+    workshop = _exchanged(workshop, row, after)
+    if after.chapter and (after.chapter != row.chapter or not after.number):
+        return newly_numbered(workspace, workshop, after, after.chapter)
+    return workshop
 
 
 def _seen(workspace: Workspace, before: Requirement, needs: tuple[str, ...]) -> dict[str, str]:
@@ -124,42 +149,9 @@ def _seen(workspace: Workspace, before: Requirement, needs: tuple[str, ...]) -> 
     return {name: mark for name, mark in marks.items() if mark or (mark is not None and name in now)}
 
 
-def _with_needs(
-    workspace: Workspace, path: str, ids: Iterable[str], needs: Callable[[tuple[str, ...]], tuple[str, ...]]
-) -> Workspace:
-    for each in ids:
-        workshop, requirement = _found(workspace, path, each)
-        _refuse_withdrawn(requirement)
-        wanted = needs(requirement.needs)
-        workspace = _with(workspace, workshop, requirement, needs=wanted, seen=_seen(workspace, requirement, wanted))
-    return workspace
-
-
-def _with_state(workspace: Workspace, path: str, ids: Iterable[str], state: str | None) -> Workspace:
-    for each in ids:
-        workshop, requirement = _found(workspace, path, each)
-        if state == WITHDRAWN or requirement.state == WITHDRAWN:
-            workspace = _with(workspace, workshop, requirement, state=state)
-    return workspace
-
-
-def _with(workspace: Workspace, workshop: Workshop, requirement: Requirement, **changes: object) -> Workspace:
-    return with_workshop(workspace, _exchanged(workshop, requirement, changed(requirement, **changes)))
+def _with(workshop: Workshop, row: Requirement, **changes: object) -> Workshop:
+    return _exchanged(workshop, row, changed(row, **changes))
 
 
 def _exchanged(workshop: Workshop, before: Requirement, after: Requirement) -> Workshop:
-    rows = tuple(after if each is before else each for each in workshop.requirements)
-    return workshop.replace(requirements=rows)
-
-
-def _found(workspace: Workspace, path: str, requirement_id: str) -> tuple[Workshop, Requirement]:
-    workshop = workspace.workshop(path)
-    for each in workshop.requirements:
-        if each.id == requirement_id:
-            return workshop, each
-    raise NoSuchRecord(requirement_id)
-
-
-def _refuse_withdrawn(requirement: Requirement) -> None:
-    if requirement.state == WITHDRAWN:
-        raise IsWithdrawn(requirement.number or requirement.id)
+    return workshop.replace(requirements=tuple(after if each is before else each for each in workshop.requirements))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
-from behov.domain.basis import suspects
 from behov.domain.catalogue import Chapter
 from behov.domain.filtering import folded_all, matching
 from behov.domain.other_tables import Requirement
@@ -66,14 +65,14 @@ class SpecificationLists:
         return {each.id: each for each in chapters_of(self.workspace, self.workspace.workshop(self.path))}
 
     @cached_property
+    def areas(self) -> Mapping[str, tuple[str, ...]]:
+        """The areas of each need, by its id."""
+        return {need_id: areas_of(self.workspace, *said) for need_id, said in self.needs.items()}
+
+    @cached_property
     def left(self) -> Progress:
         """What is left to do."""
         return progress(self.workspace, self.path)
-
-    @cached_property
-    def suspect(self) -> Mapping[str, tuple[str, ...]]:
-        """The requirements to be looked at again, by id, each with its needs that changed."""
-        return suspects(self.workspace)
 
     def keys(self, view: View, asked: Asked) -> Sequence[str]:
         """Return the ids of what is listed in a view: of needs first those to decide on, then those to write on."""
@@ -100,7 +99,7 @@ class SpecificationLists:
         if view == "needs":
             return regional_row(self.workspace, self.needs[key][1], query)
         if view == "requirements":
-            return requirement_row(self.workspace, self.requirements[key], key in self.suspect, query)
+            return requirement_row(self.workspace, self.requirements[key], key in self.left.suspect, query)
         within = [each for each in self.requirements.values() if each.chapter == key]
         return chapter_row(self.workspace, self.chapters[key], within)
 
@@ -117,9 +116,9 @@ class SpecificationLists:
     def _needs_within(self, asked: Asked) -> list[Need]:
         return [
             need
-            for where, need in self.needs.values()
+            for _, need in self.needs.values()
             if (not asked.missing_only or need.id in self.left.needs)
-            and (not asked.within or asked.within in areas_of(self.workspace, where, need))
+            and (not asked.within or asked.within in self.areas[need.id])
         ]
 
     def _requirements_within(self, asked: Asked) -> list[Requirement]:

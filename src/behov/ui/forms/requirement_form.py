@@ -26,9 +26,6 @@ class RequirementForm(Form):
     """
 
     heading = N_("Requirement")
-    CSS = """
-    RequirementForm .needs-to-read { height: auto; max-height: 35%; margin: 1 2 0 2; scrollbar-size-vertical: 1; }
-    """
 
     def __init__(
         self,
@@ -49,7 +46,7 @@ class RequirementForm(Form):
     def to_read(self) -> ComposeResult:
         """Show what the needs say, and what was said for each."""
         if rows := needs_to_read(self._workspace, self._needs):
-            with VerticalScroll(classes="needs-to-read"):
+            with VerticalScroll(classes="to-read"):
                 yield Fields()
                 self.call_after_refresh(lambda: self.query_one(Fields).show(rows))
 
