@@ -12,17 +12,16 @@ from behov.domain.settings import Settings, Specification
 from behov.domain.specified import (
     Progress,
     absolute_share,
+    areas_of,
     chapters_of,
     in_order,
     progress,
-    raw_needs_of,
     suggested_chapter,
 )
 from behov.domain.specifying import withdraw
 from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
-from tests.conftest import WORKSHOP
 from tests.specified import CONSOLIDATION, SPECIFICATION, specify
 
 DAY = date(2024, 12, 4)
@@ -77,14 +76,10 @@ def test_a_functional_need_of_one_area_belongs_in_its_chapter(workspace: Workspa
     assert suggested_chapter(functional, ("REG-00000C",)) == "institusjon"
 
 
-def test_needs_gathered_in_rounds_are_found_once(workspace: Workspace) -> None:
+def test_needs_gathered_in_rounds_have_their_areas_once(workspace: Workspace) -> None:
     one = change_need(workspace, CONSOLIDATION, "REG-00000A", merges=("HJT-7K3PM2", "REG-00000B"))
     round_about = change_need(one, CONSOLIDATION, "REG-00000B", merges=("hjt-8a1cd3", "REG-00000A", "HJT-999999"))
-    found = raw_needs_of(round_about, round_about.said["REG-00000A"][1])
-    assert [(workshop.path, need.id) for workshop, need in found] == [
-        (WORKSHOP, "HJT-7K3PM2"),
-        (WORKSHOP, "HJT-8A1CD3"),
-    ]
+    assert areas_of(round_about, *round_about.said["REG-00000A"]) == ("hjemmetjeneste",)
 
 
 def test_requirements_stand_by_chapter_and_number(workspace: Workspace) -> None:

@@ -29,9 +29,9 @@ _DRAWN = re.compile(r"[\s─-▟·]+")
     ("theme", "spoken", "acting"), [(DARK, "nb", True), (LIGHT, "nn", False), (LIGHT, "en", False)]
 )
 async def test_everywhere_text_has_a_contrast_of_seven_to_one_and_nothing_is_cut_in_80_by_24(
-    folder: Path, theme: str, spoken: Language, acting: bool
+    consolidated: Path, theme: str, spoken: Language, acting: bool
 ) -> None:
-    async with opened(specify(folder), wide=False) as pilot:
+    async with opened(specify(consolidated), wide=False) as pilot:
         pilot.app.theme = theme
         screen(pilot).action_speak(spoken)
         seen: set[str] = set()

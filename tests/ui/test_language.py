@@ -15,7 +15,7 @@ from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
 from tests.specified import specify
 from tests.ui.opened import opened, press, screen, settled, shown, type_text
-from tests.ui.walk import PLACES
+from tests.ui.walk import places
 
 
 def standing(pilot: Pilot[None]) -> dict[str, Any]:
@@ -38,11 +38,11 @@ async def speak_all(pilot: Pilot[None], where: str) -> None:
     assert len(said) == len(LANGUAGES), where
 
 
-async def test_on_every_screen_focus_choice_and_typed_text_outlive_another_language(folder: Path) -> None:
-    async with opened(specify(folder)) as pilot:
-        for place, to in PLACES.items():
-            if to:
-                screen(pilot).go(*to)
+async def test_on_every_screen_focus_choice_and_typed_text_outlive_another_language(consolidated: Path) -> None:
+    async with opened(specify(consolidated)) as pilot:
+        for stop, place, path in (("overview", None, ""), *places(pilot)):
+            if place:
+                screen(pilot).go(place, path)
                 await settled(pilot)
             if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first
                 await press(pilot, "escape")
@@ -52,20 +52,20 @@ async def test_on_every_screen_focus_choice_and_typed_text_outlive_another_langu
                 bars.first().start()
                 await type_text(pilot, "Sykepleier: Må se lis og mer")
                 await press(pilot, "left", "left", "shift+left")
-                await speak_all(pilot, f"{place}, within a line")
+                await speak_all(pilot, f"{stop}, within a line")
                 await press(pilot, "end", "escape", "escape")
             if any(binding.binding.action == "filter" for binding in here.active_bindings.values()):
                 await here.run_action("filter")
                 await type_text(pilot, "leg")
                 await press(pilot, "left")
-                await speak_all(pilot, f"{place}, within a filter")
+                await speak_all(pilot, f"{stop}, within a filter")
                 await press(pilot, "escape")
             for each in here.query(RecordList).results():
                 if each.can_focus and each.display and each.keys:
                     each.focus()
                     each.action_last()
                     await settled(pilot)
-                    await speak_all(pilot, f"{place}, in {each.id or type(each).__name__}")
+                    await speak_all(pilot, f"{stop}, in {each.id or type(each).__name__}")
             await here.run_action("overview")
             await settled(pilot)
 

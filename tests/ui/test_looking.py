@@ -130,10 +130,10 @@ async def test_the_change_is_only_for_looking(folder: Path, key: str) -> None:
 async def test_there_is_no_change_where_nothing_is_told(folder: Path) -> None:
     (folder / PROCESS).write_text('format = 1\ntitle = "Tom"\n', "utf-8")
     async with opened(folder) as (pilot, screen):
-        await pilot.press("f8", "f8")
+        await pilot.press("escape", "s", "s")
         await pilot.pause()
         assert "Ingen endring å vise" in seen(screen)
-        await pilot.press("f8")
+        await pilot.press("s")
         await tell(pilot, "Første")
         assert [step.id for step in Session(folder).workspace.process(PROCESS).as_is] == ["forste"]
 

@@ -136,7 +136,7 @@ async def test_everything_is_undone_byte_for_byte(folder: Path) -> None:
 
 async def test_the_to_be_begins_as_the_as_is_and_each_is_changed_alone(folder: Path) -> None:
     async with opened(folder) as (pilot, screen):
-        await pilot.press("f8")
+        await pilot.press("s")
         await pilot.pause()
         assert "Trykk c" in seen(screen)
         await pilot.press("c")

@@ -161,6 +161,15 @@ def test_a_row_that_is_revealed_is_wholly_in_view_and_no_room_is_left_below_the_
         assert window.first == 0 or len(window.in_view) + lengths[window.first - 1] > height
 
 
+def test_a_row_that_is_higher_than_the_window_is_seen_from_its_beginning() -> None:
+    window = RowWindow([3, 1, 3].__getitem__)
+    for height in (1, 2):  # as while a screen is laid out
+        window.measure_again(3, height)
+        for row in (0, 2, 0):
+            window.reveal(row)
+            assert window.first == row
+
+
 async def test_it_can_be_narrower_and_lower_than_anything_that_is_in_it() -> None:
     async with Stage().run_test(size=(10, 3)) as pilot:
         rows = await shown(pilot, [str(number) for number in range(20)], Asked())

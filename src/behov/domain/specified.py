@@ -8,6 +8,7 @@ from behov.domain.catalogue import Chapter
 from behov.domain.ids import same_id
 from behov.domain.other_tables import Requirement
 from behov.domain.prioritising import HANDFUL
+from behov.domain.regional import regional_row
 from behov.domain.workshop import Need, NeedKind, Workshop
 from behov.domain.workspace import Workspace, area_of
 
@@ -69,23 +70,10 @@ def requirements_of(workspace: Workspace, need: Need) -> tuple[Requirement, ...]
     return standing(each for _, each in workspace.resting_on.get(workspace.present_id(need.id), ()))
 
 
-def raw_needs_of(workspace: Workspace, need: Need) -> tuple[tuple[Workshop, Need], ...]:
-    """Return the raw needs that a regional one gathers, itself or through others, each with its workshop."""
-    found: dict[str, tuple[Workshop, Need]] = {}
-    asked = [need]
-    for each in asked:  # which grows as it is read
-        for name in each.merges:
-            said = workspace.said.get(same_id(name))
-            if said and said[1].id not in found and said[1] is not need:
-                found[said[1].id] = said
-                asked.append(said[1])
-    return tuple(said for said in found.values() if said[0].kind != "consolidation")
-
-
 def areas_of(workspace: Workspace, workshop: Workshop, need: Need) -> tuple[str, ...]:
     """Return the areas of a need, by id: its own or its workshop's, else those of the raw needs that it gathers."""
     own = area_of(workshop, need)
-    gathered = (area for said in raw_needs_of(workspace, need) if (area := area_of(*said)))
+    gathered = (area for said in regional_row(workspace, (workshop, need)).raw if (area := area_of(*said)))
     return (own,) if own else tuple(dict.fromkeys(gathered))
 
 
@@ -155,8 +143,8 @@ def chapters_of(workspace: Workspace, workshop: Workshop) -> tuple[Chapter, ...]
     return (*known.values(), *(Chapter(id=name) for name in used))
 
 
-def _kinds(workspace: Workspace, _: Workshop, need: Need) -> Iterator[NeedKind]:
-    of = (need,) if need.kind else (raw for _, raw in raw_needs_of(workspace, need))
+def _kinds(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[NeedKind]:
+    of = (need,) if need.kind else (raw for _, raw in regional_row(workspace, (workshop, need)).raw)
     yield from (each.kind for each in of if each.kind)
 
 

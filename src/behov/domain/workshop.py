@@ -221,6 +221,16 @@ class Workshop(Record):
         )
 
     @cached_property
+    def needs_by_id(self) -> Mapping[str, Need]:
+        """Its needs by their ids as ids are compared; of two with one id, the first."""
+        return dict(reversed({same_id(need.id): need for need in reversed(self.needs)}.items()))
+
+    @cached_property
+    def needs_by_former_id(self) -> Mapping[str, Need]:
+        """Those of its needs that had another id before, by that."""
+        return {same_id(name): need for need in self.needs for name in need.formerly}
+
+    @cached_property
     def roles_named(self) -> Counter[str]:
         """The roles that its needs name, and how often."""
         return Counter(need.role for need in self.needs if need.role)

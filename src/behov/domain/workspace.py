@@ -80,9 +80,11 @@ class Workspace:
     @cached_property
     def said(self) -> Mapping[str, tuple[Workshop, Need]]:
         """Every need, raw or regional, with its workshop, by each id that it has or had, as ids are compared."""
-        every = (*self.needs, *self.regional_needs)
-        former = {same_id(name): said for said in every for name in said[1].formerly}
-        return former | {same_id(said[1].id): said for said in reversed(every)}
+        every = (*self.hearings, *(each for each in self.workshops if each.kind == "consolidation"))
+        found = {name: (each, need) for each in every for name, need in each.needs_by_former_id.items()}
+        for each in reversed(every):  # each knows its own ids already, and only one is another after an edit
+            found.update((name, (each, need)) for name, need in each.needs_by_id.items())
+        return found
 
     @cached_property
     def gathered_in(self) -> Mapping[str, tuple[tuple[Workshop, Need], ...]]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said, need_rows
+from behov.domain.other_tables import Requirement
 from behov.domain.step_needs import needs_by_step
+from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace, municipalities_of
 
 
@@ -29,6 +32,11 @@ class Selection:
         if self.taking_part is None:
             return self.workspace.needs
         return tuple(said for said in self.workspace.needs if self.concerns(municipalities_of(*said)))
+
+    @cached_property
+    def requirements(self) -> tuple[tuple[Workshop, Requirement], ...]:
+        """The requirements that are part of this export, each with its workshop, drafts and withdrawn ones too."""
+        return tuple(each for each in self.workspace.requirements if self.upholds(each[1].needs))
 
     @cached_property
     def needs_by_step(self) -> Mapping[str, Counter[str]]:
@@ -56,12 +64,28 @@ class Selection:
         """Return whether what is these municipalities' is part of this export: what is nobody's always is."""
         return not municipalities or any(map(self.takes_part, municipalities))
 
+    def upholds(self, need_ids: Iterable[str]) -> bool:
+        """Return whether what rests on these needs is part of this export: one of them is, or there are none.
+
+        Needs that are not there at all were nobody's who left.
+        """
+        if self.taking_part is None:
+            return True
+        known = [self.workspace.present_id(name) for name in need_ids if same_id(name) in self.workspace.said]
+        return not known or not self._remaining.isdisjoint(known)
+
     def raised_by(self, said: Iterable[Said]) -> list[str]:
         """Return those who take part and raised one of these needs, each once, in the order of behov.toml."""
         found = {number for each in said for number in municipalities_of(*each) if self.takes_part(number)}
         if len(found) < 2:  # nearly always
             return list(found)
         return sorted(found, key=lambda number: (self._places.get(number, len(self._places)), number))
+
+    @cached_property
+    def _remaining(self) -> frozenset[str]:
+        """The needs that are part of this export, raw and regional, by id as ids are compared."""
+        rows = (row.need for row in self.rows)
+        return frozenset(same_id(need.id) for need in (*rows, *(need for _, need in self.raw)))
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

@@ -1,13 +1,29 @@
 """What a screen asks of the app, by a message: to go to another screen, so that screens need not know each other."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from textual.message import Message
 
 Place = Literal[
-    "workshop", "record", "process", "matrix", "export", "import", "agenda", "balance", "voting", "comments", "closing"
+    "workshop",
+    "record",
+    "regional",
+    "process",
+    "matrix",
+    "export",
+    "import",
+    "agenda",
+    "balance",
+    "voting",
+    "comments",
+    "closing",
 ]
+
+# The kind of a record, and what it is called by: "need", "regional" and "requirement" by their ids, "step" as
+# `process/step`, "process" and "workshop" by their stems, "municipality" by its number, and what the catalogue holds
+# ("area", "effect", "product", "component") by its id there.
+Traced: TypeAlias = tuple[str, str]
 
 
 class Go(Message):

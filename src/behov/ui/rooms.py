@@ -1,7 +1,11 @@
 """Which screen shows which place. Imported behind the overview, with all that the screens need."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
 
+from behov.domain.workshop import WorkshopKind
 from behov.services.session import Session
 from behov.ui.picture import Picture
 from behov.ui.places import Go
@@ -9,13 +13,18 @@ from behov.ui.screens.agenda import AgendaScreen
 from behov.ui.screens.balance import BalanceScreen
 from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.comments import CommentsScreen
+from behov.ui.screens.consolidation import ConsolidationScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
+from behov.ui.screens.regional import RegionalScreen
 from behov.ui.screens.specification import SpecificationScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
+
+if TYPE_CHECKING:
+    from behov.services.alike import AlikeNeeds
 
 
 class Rooms:
@@ -28,10 +37,14 @@ class Rooms:
     def screen(self, to: Go) -> Screen[None]:
         """Return the screen for a place."""
         match to.place:
-            case "workshop" if self._session.workspace.workshop(to.path).kind == "specification":
+            case "workshop" if self._kind(to.path) == "consolidation":
+                return ConsolidationScreen(self._session, to.path, self._likeness, to.chosen)
+            case "workshop" if self._kind(to.path) == "specification":
                 return SpecificationScreen(self._session, to.path, to.chosen)
             case "workshop" | "record":
                 return WorkshopScreen(self._session, to.path, to.chosen)
+            case "regional":
+                return RegionalScreen(self._session, to.path, to.chosen)
             case "process":
                 return ProcessScreen(self._session, to.path, to.chosen, self._picture)
             case "matrix":
@@ -50,3 +63,12 @@ class Rooms:
                 return CommentsScreen(self._session, to.path)
             case "import":
                 return ImportScreen(self._session)
+
+    def _kind(self, path: str) -> WorkshopKind:
+        return self._session.workspace.workshop(path).kind
+
+    @cached_property
+    def _likeness(self) -> "AlikeNeeds":
+        from behov.services.alike import AlikeNeeds  # late: numpy is imported with it
+
+        return AlikeNeeds()

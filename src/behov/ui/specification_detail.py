@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from behov.domain.basis import changed_needs
 from behov.domain.catalogue import Chapter, named
 from behov.domain.ids import same_id
-from behov.domain.matrix import MatrixRow
+from behov.domain.matrix import Said
 from behov.domain.other_tables import Requirement
-from behov.domain.specified import raw_needs_of, requirements_of
+from behov.domain.regional import regional_row
+from behov.domain.specified import requirements_of
 from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace
 from behov.text import language, tr, word
@@ -21,7 +22,7 @@ Rows = tuple[tuple[str, Cell], ...]
 def regional_detail(workspace: Workspace, workshop: Workshop, need: Need) -> Rows:
     """Return what a regional need says, what came of it and why, what areas think of it, and the raw needs beneath."""
     told = (*_decided(workspace, need), *_thought_of(workspace, workshop, need))
-    return (*((label, value) for label, value in told if value), *_raw(workspace, need))
+    return (*((label, value) for label, value in told if value), *_raw(workspace, (workshop, need)))
 
 
 def requirement_detail(workspace: Workspace, requirement: Requirement) -> Rows:
@@ -71,7 +72,7 @@ def needs_to_read(workspace: Workspace, need_ids: Iterable[str]) -> Rows:
         row
         for name in need_ids
         if (said := workspace.said.get(same_id(name)))
-        for row in ((said[1].id, Piece(said[1].text, "bold")), *_raw(workspace, said[1]))
+        for row in ((said[1].id, Piece(said[1].text, "bold")), *_raw(workspace, said))
     )
 
 
@@ -91,7 +92,7 @@ def _decided(workspace: Workspace, need: Need) -> Iterator[tuple[str, Cell]]:
 
 
 def _thought_of(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[tuple[str, Cell]]:
-    row = MatrixRow(workshop, need, raw_needs_of(workspace, need))
+    row = regional_row(workspace, (workshop, need))
     areas = workspace.catalogue.areas
     said = (
         f"{areas[area].label(language()) if area in areas else area} "
@@ -102,11 +103,12 @@ def _thought_of(workspace: Workspace, workshop: Workshop, need: Need) -> Iterato
     yield tr("Priority"), (priority_piece(need.priority), Piece("   " + " · ".join(said), "quiet"))
 
 
-def _raw(workspace: Workspace, need: Need) -> Iterator[tuple[str, Cell]]:
-    for workshop, raw in raw_needs_of(workspace, need):
-        sign = SIGNS.get(raw.priority or "", UNKNOWN)
-        told = Piece(f"   {said_by(workspace, workshop, raw)}", "quiet")
-        yield Piece(raw.id, "quiet").text, (Piece(f"{sign} «{raw.text}»"), told)
+def _raw(workspace: Workspace, regional: Said) -> Iterator[tuple[str, Cell]]:
+    for workshop, raw in regional_row(workspace, regional).raw:
+        if raw is not regional[1]:
+            sign = SIGNS.get(raw.priority or "", UNKNOWN)
+            told = Piece(f"   {said_by(workspace, workshop, raw)}", "quiet")
+            yield raw.id, (Piece(f"{sign} «{raw.text}»"), told)
 
 
 def _needs(workspace: Workspace, names: Iterable[str], changed: Iterable[str]) -> Iterator[tuple[str, Cell]]:

@@ -17,7 +17,7 @@ from behov.ui.specification_rows import (
     CHAPTER_COLUMNS,
     NEED_COLUMNS,
     chapter_row,
-    regional_row,
+    outcome_row,
     requirement_columns,
     requirement_row,
     searched,
@@ -97,7 +97,7 @@ class SpecificationLists:
     def cells(self, view: View, key: str, query: str) -> Sequence[Cell]:
         """Return a row of a view."""
         if view == "needs":
-            return regional_row(self.workspace, self.needs[key][1], query)
+            return outcome_row(self.workspace, self.needs[key][1], query)
         if view == "requirements":
             return requirement_row(self.workspace, self.requirements[key], key in self.left.suspect, query)
         within = [each for each in self.requirements.values() if each.chapter == key]

@@ -30,7 +30,7 @@ CHAPTER_COLUMNS: Final = (
 _GIVEN_UP = ("parked", "out")  # outcomes of which nothing is to come
 
 
-def regional_row(workspace: Workspace, need: Need, query: str) -> Sequence[Cell]:
+def outcome_row(workspace: Workspace, need: Need, query: str) -> Sequence[Cell]:
     """Return a regional need as what came of it, its priority, its text, and the numbers of what rests on it."""
     outcome = Piece(word(need.outcome), "quiet" if need.outcome in _GIVEN_UP else "")
     numbers = ", ".join(each.number or each.id for each in requirements_of(workspace, need))

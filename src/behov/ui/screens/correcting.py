@@ -1,28 +1,22 @@
 """What was heard in a workshop put right: the words of a need or note where they stand, or all of it in a form."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
 
 from behov.domain.correcting import said_anew
 from behov.domain.edits import change_need, change_note
 from behov.domain.shorthand import Vocabulary, read_line, vocabulary
-from behov.domain.workshop import Need, Note
+from behov.domain.workshop import Need
 from behov.services.drafts import Draft
-from behov.services.session import Edit
 from behov.text import N_, tr
-from behov.ui.drafting import Drafting
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.forms.note_form import NoteForm
-from behov.ui.forms.row_editor import RowEditor
 from behov.ui.screens.sorting import SortingScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.record_list import RecordList
-from behov.visible import visible
 
 NEED_COLUMN, NOTE_COLUMN = 1, 0  # the columns of the lists in which the text stands
 
@@ -43,15 +37,17 @@ class CorrectingScreen(SortingScreen):
     async def action_edit(self) -> None:
         """Change the words of the chosen need or note where they stand."""
         if note := self.chosen_note:
-            await self._rewrite(
-                note,
+            await self.rewrite(
+                note.id,
+                note.text,
                 lambda: self.notes_list.region_of(NOTE_COLUMN),
                 lambda text: partial(change_note, path=self.path, note_id=note.id, text=text),
                 undo_label(tr("Edit note"), note.text),
             )
         elif need := self._chosen_need:
-            await self._rewrite(
-                need,
+            await self.rewrite(
+                need.id,
+                need.text,
                 lambda: self.needs_list.region_of(NEED_COLUMN),
                 lambda text: lambda now: change_need(now, self.path, need.id, **said_anew(read_line(text, self.known))),
                 undo_label(tr("Edit need"), need.text),
@@ -90,30 +86,6 @@ class CorrectingScreen(SortingScreen):
         self.set_focus(listed)
         listed.choose(draft.within)
         self.call_after_refresh(self.action_edit)
-
-    async def _rewrite(
-        self, row: Need | Note, region: Callable[[], Region], edit: Callable[[str], Edit], label: str
-    ) -> None:
-        """Ask for a text in the place of a row until it is saved or given up. What is typed is kept meanwhile."""
-        kept, before = self.session.drafts.of(self.path, row.id), visible(row.text)
-        text = kept.text if kept and kept.base == row.text else before
-
-        def typed(now: str) -> None:
-            nonlocal text
-            text = now
-            drafting.typed()
-
-        drafting = Drafting(
-            self,
-            self.session.drafts,
-            lambda: Draft(path=self.path, within=row.id, text=text if text != before else "", base=row.text),
-        )
-        while (answer := await self.app.push_screen_wait(RowEditor(text, region, typed))) is not None:
-            text = answer
-            if text.strip() == before.strip() or self.perform(edit(text), label):
-                break
-        text = before
-        drafting.settle()
 
     @property
     def _chosen_need(self) -> Need | None:

@@ -39,7 +39,7 @@ class LookingScreen(WorkspaceScreen):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s,f8", "next_view", N_("View"), id="process.variant"),
+        Binding("s", "next_view", N_("View"), id="process.variant"),
         Binding("o,f9", "open_picture", N_("Picture"), id="process.drawing"),
         Binding("m", "toggle_measures", N_("Measures"), id="process.measures"),
         Binding("right", "follow", N_("Follow the way"), show=False, id="process.follow"),

@@ -16,6 +16,8 @@ is shown and after every change: an edit, an undo, another language.
         @property
         def on_stage(self) -> Stage | None: ...         # what the projector shows meanwhile, where it shows anything
         @property
+        def traced(self) -> Traced | None: ...          # the record whose trace one may want to walk from here
+        @property
         def stands(self) -> bool: ...                   # false when the record was undone away: the screen closes
 
         def action_remove_thing(self) -> None:
@@ -40,7 +42,7 @@ from behov.services.stage import Stage, put_on_stage
 from behov.text import LANGUAGES, N_, language, tr, use_language
 from behov.ui.desktop import open_in_desktop
 from behov.ui.keymap import template
-from behov.ui.places import Go, Place
+from behov.ui.places import Go, Place, Traced
 from behov.ui.screens.day_at_hand import DayScreen
 from behov.ui.screens.guide import GuideScreen
 from behov.ui.screens.help import HelpScreen
@@ -106,6 +108,11 @@ class WorkspaceScreen(DayScreen):
     @property
     def on_stage(self) -> Stage | None:
         """What of the workspace is looked at, for a projector to show the room; None for what no workshop works on."""
+        return None
+
+    @property
+    def traced(self) -> Traced | None:
+        """The kind and the id of the record that is looked at, for its trace to begin there; None for no record."""
         return None
 
     # Ways to other screens and out of the house, and looks.

@@ -16,7 +16,7 @@ from behov.ui.forms import options
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import Options
 from behov.ui.need_list import named
-from behov.ui.screens.within import WithinWorkshop
+from behov.ui.screens.rewriting import RewritingScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.marks import priority_word
 from behov.ui.widgets.record_list import RecordList
@@ -25,7 +25,7 @@ from behov.visible import one_line
 NOTHING = "–"  # the option that is none of the others
 
 
-class SortingScreen(WithinWorkshop):
+class SortingScreen(RewritingScreen):
     """A workshop's needs and notes, in lists called `#needs` and `#notes`, ticked and put where they belong."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

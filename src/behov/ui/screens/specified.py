@@ -13,6 +13,7 @@ from behov.domain.specified import AbsoluteShare, Progress, absolute_share
 from behov.domain.workshop import Need
 from behov.services.session import Session
 from behov.text import language, tr, trn
+from behov.ui.places import Traced
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.specification_detail import Rows, chapter_detail, regional_detail, requirement_detail
 from behov.ui.specification_lists import VIEWS, Asked, SpecificationLists, View
@@ -98,7 +99,7 @@ class SpecifiedScreen(WithinWorkshop):
         return absolute_share(self.session.workspace, (each for _, each in self.session.workspace.requirements))
 
     @property
-    def traced(self) -> tuple[str, str] | None:
+    def traced(self) -> Traced | None:
         """The regional need or the requirement that is chosen; among the chapters the specification."""
         kinds: Mapping[View, str] = {"needs": "regional", "requirements": "requirement"}
         if self.view in kinds:

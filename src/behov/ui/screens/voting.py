@@ -48,7 +48,7 @@ class VotingScreen(BallotScreen):
         Binding("4", "prioritise('wont')", N_("Priority: not now"), show=False, id="voting.wont"),
         Binding("0", "prioritise(None)", N_("Priority: none"), show=False, id="voting.no-priority"),
         Binding("space", "tick", N_("Tick"), id="voting.tick"),
-        Binding("s,f8", "next_view", N_("View"), id="voting.view"),
+        Binding("s", "next_view", N_("View"), id="voting.view"),
         Binding("r", "reveal", N_("Show/hide votes"), id="voting.reveal"),
         Binding("v", "set_up", N_("The voting"), id="voting.set-up"),
         Binding("t", "unvoted", N_("Without votes"), id="voting.unvoted"),

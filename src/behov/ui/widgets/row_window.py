@@ -67,9 +67,9 @@ class RowWindow:
             self.first, self._in_view = first, None
 
     def _first_to_end_with(self, row: int) -> int:
-        """Return the first row in view when this one is the last that is wholly seen."""
+        """Return the first row in view when this one is the last that is wholly seen; itself if it is too high."""
         left = self.height
-        row = min(row, self.rows - 1)  # -1 in an empty list
+        last = row = min(row, self.rows - 1)  # -1 in an empty list
         while row >= 0 and (left := left - self._lines_of(row)) >= 0:
             row -= 1
-        return max(0, min(row + 1, self.rows - 1))
+        return max(0, min(row + 1, last))

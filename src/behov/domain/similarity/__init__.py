@@ -1,0 +1,1 @@
+"""Which needs say the same in other words: suggestions, ranked, and never more than that."""
