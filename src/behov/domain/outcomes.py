@@ -16,6 +16,8 @@ from behov.domain.workshop import Outcome
 from behov.domain.workspace import Workspace
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+# What is asked of suppliers: on such needs requirements are written. An award criterion has its evaluated ones.
+ASKED: frozenset[Outcome] = frozenset(("requirement", "criterion", "qualification", "contract"))
 
 
 @dataclass(eq=False)

@@ -36,9 +36,9 @@ def requirement_detail(workspace: Workspace, requirement: Requirement) -> Rows:
         (tr("Category"), f"{letter}  {word(requirement.category)}" if requirement.category else ""),
         (tr("Type"), word(requirement.type)),
         (tr("Weight"), str(requirement.weight or "")),
-        (tr("Verification"), requirement.verification or ""),
+        (tr("Shown by"), requirement.verification or ""),
         (tr("Reference"), requirement.reference or ""),
-        (tr("Earlier no."), ", ".join(requirement.was_numbered)),
+        (tr("Was before"), ", ".join(requirement.was_numbered)),
         (tr("Language"), word(requirement.language)),
         (tr("Exempt"), requirement.exempt or ""),
         (tr("Note"), requirement.note or ""),
@@ -87,7 +87,7 @@ def _decided(workspace: Workspace, need: Need) -> Iterator[tuple[str, Cell]]:
         yield tr("Benefit"), need.benefit or ""
         yield tr("Today"), need.baseline or ""
     for place, each in enumerate(requirements_of(workspace, need)):
-        label = " " if place else tr("Requirement")
+        label = " " if place else tr("Asked as")
         yield label, (Piece(f"{each.number or each.id}  ", "bold"), Piece(each.text or ""))
 
 

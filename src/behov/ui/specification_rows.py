@@ -65,7 +65,7 @@ def requirement_row(workspace: Workspace, requirement: Requirement, suspect: boo
     return (
         Piece(requirement.number or "–", ink or "bold"),
         Piece(letter or UNKNOWN, ink),
-        (*text, *((Piece("  ≠ " + word("suspect"), "bold"),) if suspect else ())),
+        (*((Piece(f"≠ {word('suspect')}  ", "bold"),) if suspect else ()), *text),
         Piece(word(requirement.type), "quiet"),
         Piece(weight, ink),
         Piece(word(requirement.state or DRAFT), ink),

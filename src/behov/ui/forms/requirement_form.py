@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 
 from behov.domain.basis import WITHDRAWN
 from behov.domain.other_tables import CATEGORIES, STATES, Requirement, RequirementType
+from behov.domain.outcomes import ASKED
 from behov.domain.record import Language
 from behov.domain.specifying import DRAFT
 from behov.domain.workspace import Workspace
@@ -82,12 +83,12 @@ def categories(workspace: Workspace) -> Options:
 
 
 def needs_to_rest_on(workspace: Workspace, already: Sequence[str] = ()) -> Options:
-    """Return the regional needs that are to become requirements, and those that are rested on already, by their ids."""
+    """Return the regional needs that are asked of suppliers, and those that are rested on already, by their ids."""
     known = set(map(workspace.present_id, already))
     found: Mapping[str, str] = {
         need.id: need.text
         for _, need in workspace.regional_needs
-        if need.outcome == "requirement" or workspace.present_id(need.id) in known
+        if need.outcome in ASKED or workspace.present_id(need.id) in known
     }
     raw = {name: said[1].text for name in already if name not in found and (said := workspace.said.get(name))}
     return {**found, **raw}

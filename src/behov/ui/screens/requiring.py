@@ -6,6 +6,7 @@ from textual import work
 
 from behov.domain.basis import WITHDRAWN, suspects
 from behov.domain.other_tables import Requirement
+from behov.domain.outcomes import ASKED
 from behov.domain.specified import standing, suggested_chapter
 from behov.domain.specifying import change_requirements, link_needs, unlink_needs, write_requirement
 from behov.domain.workshop import Need
@@ -27,7 +28,7 @@ class RequiringScreen(DecidingScreen):
     async def action_write(self) -> None:
         """Ask for a new requirement on the needs that are ticked or chosen; among the requirements on none."""
         workspace, needs = self.session.workspace, self.needs
-        if not self._to_become_one(needs):
+        if not self._are_asked(needs):
             return
         on = tuple(need.id for need in needs)
         chapter = self.narrowed.get("requirements") if not on else suggested_chapter(workspace, on)
@@ -81,7 +82,7 @@ class RequiringScreen(DecidingScreen):
         return trn("{count} requirement", "{count} requirements", len(requirements))
 
     async def _link_needs(self, needs: tuple[Need, ...]) -> None:
-        if not self._to_become_one(needs):
+        if not self._are_asked(needs):
             return
         among = standing(self.workshop.requirements)
         known = {each.id: f"{each.number or '–'}  {each.text or ''}" for each in among}
@@ -112,10 +113,10 @@ class RequiringScreen(DecidingScreen):
     def _rests_on(self, requirement: Requirement) -> set[str]:
         return set(map(self.session.workspace.present_id, requirement.needs))
 
-    def _to_become_one(self, needs: tuple[Need, ...]) -> bool:
-        if all(need.outcome == "requirement" for need in needs):
+    def _are_asked(self, needs: tuple[Need, ...]) -> bool:
+        if all(need.outcome in ASKED for need in needs):
             return True
-        self.say(tr("Decide first that it is to become a requirement: 1, and why."))
+        self.say(tr("Decide first that it is to be asked of suppliers, as by 1: a requirement, and why."))
         return False
 
 
