@@ -14,8 +14,11 @@ EXAMPLE = Path(__file__).parent.parent
 NEEDS_IN_A_WORKSHOP = 40
 
 
-def generate(root: Path, needs: int) -> Path:
-    """Write a workspace with this many needs, forty in a workshop, and return its folder."""
+def generate(root: Path, needs: int, requirements: int = 0) -> Path:
+    """Write a workspace with this many needs, forty in a workshop, and return its folder.
+
+    With requirements, every other need is gathered, four in a regional one, and the requirements rest on those.
+    """
     chance = random.Random(needs)
     settings = rtoml.loads((EXAMPLE / "behov.toml").read_text("utf-8"))
     _write(root / "behov.toml", settings)
@@ -23,7 +26,7 @@ def generate(root: Path, needs: int) -> Path:
         {key: value for key, value in need.items() if key != "recorded"}
         for path in sorted((EXAMPLE / "workshops").rglob("*.toml"))
         for workshop in [rtoml.loads(path.read_text("utf-8"))]
-        if workshop["kind"] != "consolidation"
+        if workshop["kind"] not in ("consolidation", "specification")
         for need in workshop.get("needs", {}).values()
     ]
     for path in sorted((EXAMPLE / "processes").rglob("*.toml")):
@@ -52,7 +55,31 @@ def generate(root: Path, needs: int) -> Path:
             "needs": rows,
         }
         _write(root / f"workshops/{area}/{held.isoformat()}-verksted-{number + 1}.toml", workshop)
+    if requirements:
+        _specify(root, sorted(taken), requirements, chance)
     return root
+
+
+def _specify(root: Path, raw: list[str], requirements: int, chance: random.Random) -> None:
+    """Write a consolidation and a specification, in the words of the example's."""
+    gathered = [raw[place : place + 4] for place in range(0, len(raw) // 2, 4)]
+    for stem, table in (("2024-11-20-konsolidering", "needs"), ("2024-11-28-kravspesifikasjon", "requirements")):
+        said = rtoml.loads((EXAMPLE / f"workshops/{stem}.toml").read_text("utf-8"))
+        written = list(said[table].values())
+        if table == "needs":
+            rows = {f"REG-{place:06}": {**chance.choice(written), "merges": ids} for place, ids in enumerate(gathered)}
+            regional = list(rows)
+        else:
+            rows = {
+                f"TVG-{place:06}": {
+                    **{key: value for key, value in chance.choice(written).items() if key != "seen"},
+                    "number": f"F-FEL-{place + 1:03}",
+                    "chapter": "felles",
+                    "needs": chance.sample(regional, 3),
+                }
+                for place in range(requirements)
+            }
+        _write(root / f"workshops/{stem}.toml", {**said, table: rows})
 
 
 def _write(path: Path, tables: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from behov.domain.record import Record, Texts
 
@@ -42,7 +42,8 @@ def _value(wanted: Any, where: str) -> Any:
         inner = _value(of[0], where)
         return None if inner is None else (inner,)
     if kind is Mapping or kind is dict:
-        return {mark(f"{where}.key"): inner} if (inner := _value(of[1], where)) is not None else None
+        key = get_args(of[0])[0] if get_origin(of[0]) is Literal else mark(f"{where}.key")
+        return {key: inner} if (inner := _value(of[1], where)) is not None else None
     if of and type(None) in of:
         return next((each for one in of if one is not type(None) and (each := _value(one, where)) is not None), None)
     return _value(of[0], where) if hasattr(wanted, "__metadata__") else None

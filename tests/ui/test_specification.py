@@ -298,7 +298,7 @@ async def test_in_another_chapter_it_has_a_new_number_and_says_what_it_was(speci
         await press(pilot, "enter", "tab", "right", "ctrl+s")
         moved = requirements(specified)[Q]
         assert (moved.chapter, moved.number) == ("psykisk-helse-rus", "F-PHR-001")
-        assert "Var før F-HJT-002" in words(pilot)
+        assert "Sto før F-HJT-002" in words(pilot)
         await press(pilot, "j")
         assert "beholder det for alltid" in notice(pilot)
 

@@ -13,6 +13,7 @@ from behov.domain.workshop import Need
 from behov.domain.workspace import Workspace
 
 WITHDRAWN = "withdrawn"
+_LETTERS = str.maketrans("0123456789", "ghjkmnpqrs")  # a mark of digits alone would look like a telephone number
 
 
 def marks_of(workspace: Workspace, need_ids: Iterable[str]) -> dict[str, str]:
@@ -44,4 +45,5 @@ def _mark(workspace: Workspace, need: Need) -> str:
     raw = sorted(said[1].text for said in gathered if said)  # not their ids: those may be drawn anew
     decided = (need.priority or "", need.scope, need.outcome or "")
     said = (" ".join(text.split()) for text in (need.text, *decided, *raw))
-    return blake2b("\0".join(said).encode(), digest_size=6).hexdigest()
+    mark = blake2b("\0".join(said).encode(), digest_size=6).hexdigest()
+    return mark.translate(_LETTERS)

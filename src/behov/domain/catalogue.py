@@ -116,6 +116,17 @@ class Chapter(Entry):
     intro: Names = Field(default_factory=dict)
 
 
+class Wordlist(Entry):
+    """Words of one kind that hints look for. A word may end in `*`, for any ending; `also` are a workspace's own."""
+
+    words: Texts = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every word, the workspace's own too."""
+        return (*self.words, *self.also)
+
+
 class Catalogue(Record):
     """All the catalogues of a workspace, each in its own order, keyed by id."""
 
@@ -132,6 +143,7 @@ class Catalogue(Record):
     agendas: Mapping[str, Agenda] = Field(default_factory=dict)
     chapters: Mapping[str, Chapter] = Field(default_factory=dict)
     synonyms: Mapping[str, Entry] = Field(default_factory=dict)  # a word, and `also` those that mean the same
+    hints: Mapping[str, Wordlist] = Field(default_factory=dict)
 
     def area(self, words: str) -> Area | None:
         """Return the area with this id, prefix or name (in any language, whatever the case), or None."""

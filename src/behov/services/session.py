@@ -18,6 +18,7 @@ from behov.storage.workspace_folder import WorkspaceFolder
 
 if TYPE_CHECKING:
     from behov.services.drafts import Drafts
+    from behov.services.open_hints import OpenHints
 
 Edit = Callable[[Workspace], Workspace]
 AnyRow = TypeVar("AnyRow")
@@ -119,6 +120,13 @@ class Session:
         from behov.services.drafts import Drafts  # late: no command has any
 
         return Drafts(self.root)
+
+    @cached_property
+    def hints(self) -> "OpenHints":
+        """The hints on scope and quality that are open, shared by all screens."""
+        from behov.services.open_hints import OpenHints  # late: few commands look for any
+
+        return OpenHints()
 
     @property
     def history(self) -> tuple[Done, ...]:

@@ -1,19 +1,35 @@
 """What is known of one need, as the rows of a detail pane. What is not known is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from behov.domain.hints.hint import HINT_NAMES, Hint
 from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.text import language, tr, word
+from behov.ui.hint_rows import hint_words_said, kind_name
 from behov.ui.widgets.columns import Cell, Piece
 from behov.ui.widgets.marks import priority_piece
 from behov.visible import one_line
 
 
-def need_detail(workspace: Workspace, workshop: Workshop, need: Need) -> tuple[tuple[str, Cell], ...]:
-    """Return labels and values; values of a broken file that could not be used come last, as they stand there."""
+def need_detail(
+    workspace: Workspace, workshop: Workshop, need: Need, hints: Sequence[Hint] = ()
+) -> tuple[tuple[str, Cell], ...]:
+    """Return labels and values; values of a broken file that could not be used come last, as they stand there.
+
+    `hints` are those that are open; those that were followed are told too, to whoever formulates.
+    """
     wrong = [(str(key), Piece(f"? {value}", "bold")) for key, value in need.wrong.items()]
-    return (*((label, value) for label, value in _known(workspace, workshop, need) if value), *wrong)
+    known = ((label, value) for label, value in _known(workspace, workshop, need) if value)
+    return (*known, *_hinted(need, hints), *wrong)
+
+
+def _hinted(need: Need, hints: Sequence[Hint]) -> Iterator[tuple[str, Cell]]:
+    """Yield a line for each open hint, and one for those that were followed."""
+    for place, hint in enumerate(hints):
+        yield tr("Hints") if place == 0 else " ", Piece(hint_words_said(hint), "quiet")
+    if followed := [kind_name(kind) for kind in need.taken if kind in HINT_NAMES]:
+        yield tr("Followed"), Piece(", ".join(followed), "quiet")
 
 
 def _known(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[tuple[str, Cell]]:

@@ -18,6 +18,7 @@ Place = Literal[
     "voting",
     "comments",
     "closing",
+    "hints",
 ]
 
 # The kind of a record, and what it is called by: "need", "regional" and "requirement" by their ids, "step" as
@@ -27,7 +28,10 @@ Traced: TypeAlias = tuple[str, str]
 
 
 class Go(Message):
-    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen."""
+    """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen.
+
+    Hints without a path are those of all workshops.
+    """
 
     def __init__(self, place: Place, path: str = "", chosen: str = "") -> None:
         super().__init__()

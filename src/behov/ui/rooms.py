@@ -15,6 +15,7 @@ from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.comments import CommentsScreen
 from behov.ui.screens.consolidation import ConsolidationScreen
 from behov.ui.screens.export import ExportScreen
+from behov.ui.screens.hints import HintsScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
@@ -63,6 +64,8 @@ class Rooms:
                 return CommentsScreen(self._session, to.path)
             case "import":
                 return ImportScreen(self._session)
+            case "hints":
+                return HintsScreen(self._session, to.path)
 
     def _kind(self, path: str) -> WorkshopKind:
         return self._session.workspace.workshop(path).kind

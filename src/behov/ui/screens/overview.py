@@ -49,6 +49,7 @@ class OverviewScreen(WorkspaceScreen):
         Binding("d,delete", "remove", N_("Delete"), show=False, id="overview.remove"),
         Binding("b", "open_version_before", N_("Open the file's version before"), show=False, id="overview.before"),
         Binding("I", "go('import')", N_("Import"), show=False, id="overview.import"),
+        Binding("H", "hints", N_("Hints on scope and quality"), show=False, id="hints"),
         Binding("right", "unfold(True)", N_("Unfold"), show=False, id="overview.unfold"),
         Binding("left", "unfold(False)", N_("Fold"), show=False, id="overview.fold"),
         Binding("1", "pane('areas')", N_("To the areas"), show=False, id="overview.pane-1"),
@@ -140,6 +141,10 @@ class OverviewScreen(WorkspaceScreen):
             self.open_outside(before)
         else:
             self.say(tr("behov has not saved this file before, so there is no earlier version of it."))
+
+    def action_hints(self) -> None:
+        """Go through the hints of all needs and requirements."""
+        self.go("hints")
 
     def action_filter(self) -> None:
         """Type to find workshops and processes."""

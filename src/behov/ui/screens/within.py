@@ -1,14 +1,22 @@
 """What screens about one workshop share: they know which, say it at the top, and close when it is gone."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
 from behov.domain.workshop import Workshop
 from behov.services.session import Session
 from behov.services.stage import Stage
-from behov.text import language
+from behov.text import N_, language
 from behov.ui.screens.shared import WorkspaceScreen
 
 
 class WithinWorkshop(WorkspaceScreen):
     """A screen about the workshop at `path`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("H", "hints", N_("Hints on scope and quality"), show=False, id="hints"),
+    ]
 
     def __init__(self, session: Session, path: str) -> None:
         super().__init__(session)
@@ -23,6 +31,10 @@ class WithinWorkshop(WorkspaceScreen):
     def day(self) -> Workshop:
         """The workshop whose clock is shown: this one."""
         return self.workshop
+
+    def action_hints(self) -> None:
+        """Go through the hints of this workshop's needs and requirements."""
+        self.go("hints", self.path)
 
     @property
     def stands(self) -> bool:

@@ -185,7 +185,9 @@ class WorkshopScreen(CorrectingScreen):
         need = self._by_id.get(self.needs_list.chosen or "")
         recorded = need.recorded.strftime("%H:%M") if need and need.recorded else ""
         self.query_one("#detail-heading", Heading).show(tr("Detail"), recorded)
-        rows = need_detail(self.session.workspace, self.workshop, need) if need else ()
+        workspace, workshop = self.session.workspace, self.workshop
+        hints = self.session.hints.of_need(workspace, workshop, need) if need else ()
+        rows = need_detail(workspace, workshop, need, hints) if need else ()
         self.query_one(Fields).show(rows)
 
     @on(Input.Changed, "FilterLine")
