@@ -133,11 +133,11 @@ def test_a_wrong_value_of_a_requirement_is_listed_as_it_stands(behov: Run, folde
     assert json.loads(behov("list", "requirements", "--json").out)[0]["needs"] == 3
 
 
-def test_too_many_absolute_requirements_are_a_warning(behov: Run, folder: Path) -> None:
+def test_too_many_absolute_requirements_are_a_note(behov: Run, folder: Path) -> None:
     path = specify(folder) / SPECIFICATION
     row = '\n[requirements.REG-0000{}]\ntext = "Skal"\ncategory = "absolute"\n'
     path.write_text(path.read_text("utf-8") + "".join(row.format(sign * 2) for sign in "VWX"), "utf-8")
     checked = behov("check")
     assert checked.status == 0
     (line,) = (line for line in checked.lines if "absolutte" in line)
-    assert "advarsel: 3 av 5 krav er absolutte, som er mer enn 40 %" in line
+    assert "merknad: 3 av 5 krav er absolutte, som er mer enn 40 %" in line

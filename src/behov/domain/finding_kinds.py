@@ -37,7 +37,7 @@ KINDS: Mapping[str, Kind] = {
         "warning", N_("The requirement {other} has the number {number} too. Give one a new number.")
     ),
     "many-absolute": Kind(
-        "warning",
+        "note",  # no file is wrong, and there is nothing to mend but by deciding otherwise; the screen warns
         N_(
             "{absolute} of {all} requirements are absolute, which is more than {limit} %. Each of them may shut a "
             "supplier out: which can be evaluated instead?"
