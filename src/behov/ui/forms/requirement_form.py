@@ -1,12 +1,13 @@
 """A requirement as people write it, with the needs that it rests on above it to read: its text begins empty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from behov.domain.basis import WITHDRAWN
+from behov.domain.ids import same_id
 from behov.domain.other_tables import CATEGORIES, STATES, Requirement, RequirementType
 from behov.domain.outcomes import ASKED
 from behov.domain.record import Language
@@ -83,12 +84,12 @@ def categories(workspace: Workspace) -> Options:
 
 
 def needs_to_rest_on(workspace: Workspace, already: Sequence[str] = ()) -> Options:
-    """Return the regional needs that are asked of suppliers, and those that are rested on already, by their ids."""
-    known = set(map(workspace.present_id, already))
-    found: Mapping[str, str] = {
+    """Return the needs that are rested on already, then the regional ones that are asked of suppliers, by their ids."""
+    known = {name: said[1].text for name in already if (said := workspace.said.get(same_id(name)))}
+    present = set(map(workspace.present_id, known))
+    asked = {
         need.id: need.text
         for _, need in workspace.regional_needs
-        if need.outcome in ASKED or workspace.present_id(need.id) in known
+        if need.outcome in ASKED and workspace.present_id(need.id) not in present
     }
-    raw = {name: said[1].text for name in already if name not in found and (said := workspace.said.get(name))}
-    return {**found, **raw}
+    return {**known, **asked}

@@ -85,8 +85,9 @@ class RequiringScreen(DecidingScreen):
         if not self._are_asked(needs):
             return
         among = standing(self.workshop.requirements)
-        known = {each.id: f"{each.number or '–'}  {each.text or ''}" for each in among}
         before = [each.id for each in among if {need.id for need in needs} <= self._rests_on(each)]
+        linked_first = sorted(among, key=lambda each: each.id not in before)
+        known = {each.id: f"{each.number or '–'}  {each.text or ''}" for each in linked_first}
         asked, ids = undo_label(tr("Link"), named(needs)), [need.id for need in needs]
         after = await self.app.push_screen_wait(Ticker(asked, known, before))
         if after is not None:
