@@ -14,7 +14,7 @@ from pathlib import Path
 
 from behov.services.guide import remember_guide
 from behov.storage.durable_file import digest, replace_durably
-from bench import day, diagrams
+from bench import alike, day, diagrams
 from bench.desk import Desk, state
 from bench.generate import EXAMPLE, generate
 from bench.terminal import FRAME, Terminal
@@ -48,9 +48,11 @@ def main() -> None:
         for size in sizes:
             print(f"\n{size:,} needs".replace(",", " "))
             bench_workspace(generate(top / str(size), size), top)
+            bench_alike(size)
         print("\nthe example")
         bench_example(top)
         bench_save(top)
+        print(f"  needs that are alike, {alike.quality()} (aim 0.65, 0.15)")
         print("\na workshop day")
         bench_day(top)
         print("\ndiagrams")
@@ -81,10 +83,22 @@ def bench_workspace(root: Path, top: Path) -> None:
         terminal.seconds_to_paint("\x1bOS")  # F4: the matrix, where every need is a row
         arrows = [terminal.seconds_to_paint("\x1b[B", FRAME) for _ in range(4 * RUNS)]
         report("arrow key in the list", arrows, aim="10 ms")
+        traces = [terminal.seconds_to_paint("\x1b[19~") for _ in range(2 * RUNS)]  # F8 opens a trace, and leaves it
+        report("the trace of a need", traces[::2], aim="200 ms")
         terminal.seconds_to_paint("/")
         letters = [terminal.seconds_to_paint(letter) for letter in "legemiddel"]
         report("a letter in the filter", letters, aim="100 ms")
     bench_capture(root)
+
+
+def bench_alike(size: int) -> None:
+    """All pairs that are alike, and what is like a line, as it is typed."""
+    texts = alike.made_texts(size)
+    pairs, floor = alike.all_pairs(texts)
+    compare("needs that are alike, all pairs", pairs, alike.FLOOR, floor, runs=3)
+    print(
+        f"  what is like a line: {alike.one_line(texts)} (aim p95 30 ms); after one more need: {alike.one_more(texts)}"
+    )
 
 
 def bench_capture(root: Path) -> None:

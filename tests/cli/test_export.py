@@ -8,7 +8,20 @@ import pytest
 from tests.cli.conftest import Run
 from tests.conftest import WORKSHOP
 
-TABLES = ["behovsmatrise.csv", "raabehov.csv", "sporingsmatrise.csv", "dekning.csv", "gevinst.csv"]
+TABLES = [
+    "behovsmatrise.csv",
+    "raabehov.csv",
+    "sporingsmatrise.csv",
+    "bilag-1-kravtabell.csv",
+    "prisskjema-integrasjoner.csv",
+    "akseptansetest.csv",
+    "lokal-innforing.csv",
+    "dekning.csv",
+    "gevinst.csv",
+    "avtaler.csv",
+    "ros.csv",
+    "interessenter.csv",
+]
 PICTURES = [
     "diagrammer/legemidler-hjemme.as-is.svg",
     "diagrammer/legemidler-hjemme.heat.svg",
@@ -130,3 +143,29 @@ def test_an_export_for_a_tender_has_nothing_that_is_internal(behov: Run, folder:
     assert names == {name for name in FILES if not name.endswith((".csv", ".heat.svg"))}
     assert b"utdatert" not in b"".join(path.read_bytes() for path in (folder / "ut").rglob("*.*"))
     assert behov("export", "ut", "--for", "tender", "--only", "needs").status == 2
+
+
+def test_a_public_export_has_a_folder_of_its_own_and_says_that_it_is_to_be_read(behov: Run, folder: Path) -> None:
+    internal = folder / "exports/offentlig/raabehov.csv"
+    internal.parent.mkdir(parents=True)
+    internal.write_text("internt", "utf-8")
+    exported = behov("export", "--public")
+    assert (exported.status, exported.err) == (0, "")
+    written = {path.relative_to(folder / "exports/offentlig").as_posix() for path in internal.parent.rglob("*.*")}
+    assert {"LES-MEG.txt", "behovsmatrise.csv", "bilag-1-kravtabell.csv", "hefter/hjemmetjeneste.pdf"} <= written
+    assert not {"avtaler.csv", "ros.csv", "gevinst.csv"} & written
+    assert any(line.startswith("raabehov.csv er ikke en del av") for line in exported.lines)
+    assert exported.lines[-1].startswith("Les alle tekstene")
+    assert "Vi må se gjeldende" not in "".join(path.read_text("utf-8") for path in internal.parent.glob("*.csv"))
+    assert b"utdatert" not in b"".join(path.read_bytes() for path in internal.parent.rglob("*.*"))
+
+
+def test_an_internal_export_does_not_go_where_a_public_one_lies(behov: Run, folder: Path) -> None:
+    assert behov("export", "ut", "--public", "--only", "needs").status == 0
+    assert behov("export", "ut", "--only", "needs").status == 2
+    assert not (folder / "ut/raabehov.csv").exists()
+
+
+def test_a_public_export_is_for_no_wall_and_may_be_a_tenders(behov: Run) -> None:
+    assert behov("export", "--public", "--for", "wall").status == 2
+    assert behov("export", "--public", "--for", "tender", "--only", "needs").status == 0

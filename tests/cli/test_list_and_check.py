@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.conftest import WORKSHOP
+from tests.conftest import PROCESS, WORKSHOP
 from tests.specified import SPECIFICATION, specify
 
 
@@ -141,3 +141,19 @@ def test_too_many_absolute_requirements_are_a_note(behov: Run, folder: Path) -> 
     assert checked.status == 0
     (line,) = (line for line in checked.lines if "absolutte" in line)
     assert "merknad: 3 av 5 krav er absolutte, som er mer enn 40 %" in line
+
+
+def test_coverage_notes_what_has_no_link_and_is_status_0(behov: Run, folder: Path) -> None:
+    (folder / "workshops/krav.toml").write_text(
+        'format = 1\ntitle = "Krav"\nkind = "specification"\ndate = 2024-12-04\n\n'
+        '[requirements.REG-5T7CQ8]\nnumber = "F-HJT-001"\ntext = "Løsningen skal vise listen."\n',
+        "utf-8",
+    )
+    assert behov("check").out == ""
+    noted = behov("check", "--coverage")
+    assert noted.status == 0
+    assert "workshops/krav.toml:6: merknad: Kravet F-HJT-001 bygger ikke på noe behov." in noted.lines
+    assert f"{PROCESS}:23: merknad: Ingen behov er knyttet til steget «Stemmer listen?»." in noted.lines
+    found = json.loads(behov("check", "--coverage", "--json").out)
+    assert {each["severity"] for each in found} == {"note"}
+    assert [each["id"] for each in found if each["code"] == "requirement-without-needs"] == ["REG-5T7CQ8"]

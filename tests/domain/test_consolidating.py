@@ -1,5 +1,6 @@
 """Decisions of a consolidation: each is an edit of its file alone, and what was said stays as it was said."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
@@ -94,6 +95,20 @@ def test_a_kind_that_the_needs_do_not_agree_on_is_left_to_people() -> None:
     workspace = change_need(region(), "workshops/hjemme.toml", RAW[0], kind="security")
     after = gather(workspace, PATH, "REG-000001", "Noe annet", [RAW[0], RAW[3]], NOW)
     assert after.workshop(PATH).needs[0].kind is None
+
+
+def test_what_is_made_of_an_exempt_need_is_exempt_too() -> None:
+    workspace = change_need(region(), "workshops/hjemme.toml", RAW[1], exempt="offl. § 23")
+    (first, second) = (
+        gather(gather(workspace, PATH, "REG-000001", "Med", RAW[:2], NOW), PATH, "REG-000002", "Uten", RAW[2:4], NOW)
+        .workshop(PATH)
+        .needs
+    )
+    assert (first.exempt, second.exempt) == ("offl. § 23", None)
+    unreadable = need(RAW[0]).replace(wrong={"exempt": ["?"]})
+    workshop = workspace.workshop("workshops/hjemme.toml").replace(needs=(unreadable,))
+    broken = Workspace(workshops=(workshop, workspace.workshop(PATH)))
+    assert gather(broken, PATH, "REG-000001", "Med", RAW[:1], NOW).workshop(PATH).needs[0].exempt == "['?']"
 
 
 def test_an_id_that_a_need_had_before_is_gathered_as_what_it_is_called_now() -> None:
@@ -199,18 +214,22 @@ decisions = st.one_of(
 @given(st.lists(decisions, max_size=12))
 def test_after_any_decisions_every_raw_need_stands_in_one_place_and_no_other_file_was_touched(made: list[Edit]) -> None:
     before = now = region(need("REG-000001"), need("REG-000002"))
+    first = Consolidation(before, PATH)
     for edit in made:
         now = edit(now)
     assert all(one is other for one, other in zip(before.hearings, now.hearings, strict=True))
-    seen = Consolidation(now, PATH)
-    assert seen.standing.keys() == set(RAW)
+    seen = first.within(now)
+    standing = {name: Consolidation(now, PATH).standing(name) for name in RAW}
+    assert standing == {name: seen.standing(name) for name in RAW}
+    assert seen.raw.keys() == set(RAW)
     queue = seen.queue(in_order(now, seen.raw, "area"))
     assert len(set(queue)) == len(queue)
-    for name, standing in seen.standing.items():
-        assert (name in queue) == (standing in ("left", "later"))
-        assert (name in now.gathered_in) == (standing == "gathered")
+    for name, where in standing.items():
+        assert (name in queue) == (where in ("left", "later"))
+        assert (name in now.gathered_in) == (where == "gathered")
+    assert seen.total == Counter(standing.values())
     assert seen.total.total() == len(RAW) == sum(counts.total() for counts in seen.progress.values())
-    left = [name for name in queue if seen.standing[name] == "left"]
+    left = [name for name in queue if standing[name] == "left"]
     assert list(queue[: len(left)]) == left  # what was put off comes last
 
 
@@ -235,3 +254,12 @@ def test_keeping_apart_and_bringing_together_are_inverse(one: str, others: list[
     known = pairs_of(now, now.workshops)
     new = [other for other in others if frozenset((one, other)) not in known]
     assert bring_together(keep_apart(now, PATH, one, others, TODAY), PATH, one, new) == now
+
+
+def test_what_is_said_anew_in_a_workshop_is_seen_though_a_consolidation_was_read_before() -> None:
+    before = region()
+    seen = Consolidation(before, PATH)
+    assert seen.progress["hjemmetjeneste"] == {"left": 3}
+    after = change_need(before, "workshops/hjemme.toml", RAW[0], area="ledelse", status="rejected")
+    assert seen.within(after).progress == Consolidation(after, PATH).progress
+    assert seen.within(after).standing(RAW[0]) == "aside"

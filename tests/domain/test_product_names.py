@@ -46,3 +46,12 @@ def test_a_name_is_left_out_where_it_stands_as_words_of_its_own() -> None:
     assert without_products("Brukerprofilen i Profilen", names, "[system]") == "Brukerprofilen i Profilen"
     assert without_products("I C++ (gammel)", names, "[system]") == "I [system]"
     assert without_products("Ingen", names, "[system]") == "Ingen"
+
+
+def test_products_that_hints_know_are_names_wherever_they_were_recorded() -> None:
+    known = Catalogue.model_validate(
+        {"hints": {"products": {"id": "products", "words": ("Gerica", "iPad*"), "also": ("Egen",)}}}
+    )
+    names = product_names(Workspace(catalogue=known))
+    assert names == {"Gerica", "iPad*", "Egen"}
+    assert without_products("Gerica på iPaden, ikke på ipad", names, "[system]") == "[system] på [system], ikke på ipad"

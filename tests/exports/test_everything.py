@@ -165,9 +165,9 @@ def test_two_processes_of_one_name_are_two_files() -> None:
 def test_an_example_says_so_in_a_last_column(tmp_path: Path) -> None:
     exported(region(example=True), tmp_path, Options(diagrams=False, booklets=False))
     for name in TABLES:
-        first, second, *_ = (tmp_path / f"{name}.csv").read_text("utf-8-sig").splitlines()
+        first, *others = (tmp_path / f"{name}.csv").read_text("utf-8-sig").splitlines()
         assert first.endswith(';"Eksempel"')
-        assert second.endswith(';"Eksempeldata"')
+        assert all(each.endswith(';"Eksempeldata"') for each in others)
 
 
 @pytest.mark.parametrize("file_format", ["svg", "dot"])

@@ -37,7 +37,16 @@ def test_a_value_that_was_wrong_stands_as_the_file_has_it() -> None:
 
 
 def test_a_trace_has_a_row_for_each_raw_need_and_step() -> None:
-    traces = rows(trace_matrix(everything(region()), NB))
+    withdrawn = Requirement(id="KRV-000002", needs=("REG-000001",), number="F-HJT-001", state="withdrawn")
+    written = Requirement(
+        id="KRV-000001",
+        needs=("HJT-000001",),
+        number="F-HJT-002",
+        text="Løsningen skal vise listen",
+        state="ready",
+    )
+    required = specification(withdrawn, written)
+    traces = rows(trace_matrix(everything(region(HOME, NURSING, REGION, required)), NB))
     assert [(row["Behov-ID"], row["Råbehov-ID"], row["Steg-ID"]) for row in traces] == [
         ("REG-000001", "HJT-000001", "hent"),
         ("REG-000001", "HJT-000001", "gi"),
@@ -47,9 +56,12 @@ def test_a_trace_has_a_row_for_each_raw_need_and_step() -> None:
     ]
     assert traces[0] == {
         "Behov-ID": "REG-000001",
+        "Behov": "Tekst REG-000001",
         "Råbehov-ID": "HJT-000001",
+        "Råbehov": "Tekst HJT-000001",
         "Tjenesteområde": "Hjemmetjeneste",
         "Kommunenummer": "4001",
+        "Kommune": "Porsgrunn",
         "Verksted-ID": "hjemme",
         "Prosess-ID": "legemidler",
         "Prosess": "Legemidler",
@@ -62,7 +74,11 @@ def test_a_trace_has_a_row_for_each_raw_need_and_step() -> None:
         "Prosjektprodukt": "7",
         "Komponent-ID": "PLL",
         "Komponent": "PLL",
-        "Krav-ID": "",
+        "Utfall": "krav",
+        "Krav-ID": "KRV-000001 | KRV-000002",
+        "Kravnummer": "F-HJT-002 | F-HJT-001",
+        "Krav": "Løsningen skal vise listen | ",
+        "Kravstatus": "klart | utgått",
         "Sporingsstatus": "komplett",
     }
 
@@ -85,6 +101,24 @@ def test_a_trace_says_what_it_lacks() -> None:
     ]
     keys = rows(trace_matrix(everything(region(lacking)), KEYS))
     assert keys[0]["trace_status"] == "missing-step | missing-effect | missing-component | missing-decision"
+
+
+def test_a_trace_says_that_a_requirement_is_lacking_or_to_be_looked_at_again() -> None:
+    withdrawn = Requirement(id="KRV-000001", needs=("REG-000001",), state="withdrawn")
+    suspect = Requirement(id="KRV-000002", needs=("INS-000001",), seen={"INS-000001": "0123456789ab"})
+    keys = rows(trace_matrix(everything(region(HOME, NURSING, REGION, specification(withdrawn, suspect))), KEYS))
+    assert [(row["raw_need_id"], row["requirement_id"], row["trace_status"]) for row in keys[1:]] == [
+        ("HJT-000001", "KRV-000001", "missing-requirement"),
+        ("HJT-000002", "KRV-000001", "missing-step | missing-requirement"),
+        ("INS-000001", "KRV-000002 | KRV-000001", "missing-step | missing-effect | suspect"),
+        ("HJT-000003", "", "missing-step | missing-effect | missing-regional | missing-decision"),
+    ]
+    assert {row["outcome"] for row in keys} == {"requirement", ""}
+
+
+def test_what_was_rejected_lacks_nothing() -> None:
+    (trace,) = rows(trace_matrix(everything(region(workshop("nei", need("HJT-000001", status="rejected")))), NB))
+    assert trace["Sporingsstatus"] == "avvist"
 
 
 def test_a_consolidated_need_that_gathers_nothing_is_still_traced() -> None:

@@ -1,6 +1,6 @@
 """A consolidation by keys: each decision is saved at once, costs few keys, and u takes it back."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -43,6 +43,9 @@ class Likeness:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
+    def prepare(self, workspace: Workspace, tell: Callable[[int, int], None]) -> None:  # noqa: ARG002
+        tell(0, 2)
+
     def like(
         self,
         workspace: Workspace,
@@ -66,7 +69,9 @@ async def opened(
 ) -> AsyncIterator[tuple[Pilot[None], ConsolidationScreen, Likeness]]:
     likeness = Likeness()
     async with Stage().run_test(size=size) as pilot:
-        screen = ConsolidationScreen(Session(folder), CONSOLIDATION, likeness)
+        session = Session(folder)
+        vars(session)["alike"] = likeness
+        screen = ConsolidationScreen(session, CONSOLIDATION)
         await pilot.app.push_screen(screen)
         await found(pilot)
         yield pilot, screen, likeness

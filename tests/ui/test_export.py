@@ -10,7 +10,7 @@ from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from tests.ui.stage import Stage, seen
 
-FILES = 15  # of one process with one variant: five tables, eight files of drawings and two PDFs
+FILES = 22  # of one process with one variant: twelve tables, eight files of drawings and two PDFs
 
 
 @pytest.fixture(autouse=True)
@@ -84,10 +84,34 @@ async def test_escape_stops_it_and_then_leaves(folder: Path) -> None:
         screen = ExportScreen(session)
         await pilot.app.push_screen(MatrixScreen(session))
         await pilot.app.push_screen(screen)
+        await pilot.press("p")
+        assert "Vent til denne eksporten er ferdig" in seen(pilot.app.screen)
         await pilot.press("escape")
         await done(pilot, screen)
         assert "Stoppet" in seen(pilot.app.screen)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, MatrixScreen)
-    assert len(list((folder / "exports").rglob("*.*"))) < 30
+    assert len(list((folder / "exports").rglob("*.*"))) < 150  # of more than three hundred
+
+
+async def test_the_public_export_goes_to_a_folder_of_its_own_and_says_that_texts_are_to_be_read(folder: Path) -> None:
+    stranger = folder / "exports/offentlig/raabehov.csv"
+    stranger.parent.mkdir(parents=True)
+    stranger.write_text("internt", "utf-8")
+    async with Stage().run_test(size=(80, 24)) as pilot:
+        screen = ExportScreen(Session(folder))
+        await pilot.app.push_screen(screen)
+        await done(pilot, screen)
+        assert "Les alle tekstene" not in seen(screen)
+        await pilot.press("p")
+        await done(pilot, screen)
+        shown = " ".join(seen(screen).split())
+        assert "Offentlig eksport" in shown
+        assert "Les alle tekstene før dette publiseres" in shown
+        assert "raabehov.csv" in shown
+        assert (folder / "exports/offentlig/LES-MEG.txt").is_file()
+        assert "Sykepleier" not in (folder / "exports/offentlig/behovsmatrise.csv").read_text("utf-8-sig")
+        await pilot.press("p")
+        await done(pilot, screen)
+        assert f"{FILES} filer i mappen" in seen(screen)

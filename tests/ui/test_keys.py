@@ -98,6 +98,7 @@ def test_no_binding_is_on_a_key_that_terminals_keyboards_or_lines_of_text_need()
         "matrix.",
         "process.",
         "voting.",
+        "trace.",
     )  # none of these is in a line of text
     for kind, each in all_bindings():
         for key in each.key.split(","):

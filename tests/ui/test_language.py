@@ -40,9 +40,9 @@ async def speak_all(pilot: Pilot[None], where: str) -> None:
 
 async def test_on_every_screen_focus_choice_and_typed_text_outlive_another_language(consolidated: Path) -> None:
     async with opened(specify(consolidated)) as pilot:
-        for stop, place, path in (("overview", None, ""), *places(pilot)):
+        for stop, place, begin in (("overview", None, ()), *places(pilot)):
             if place:
-                screen(pilot).go(place, path)
+                screen(pilot).go(place, *begin)
                 await settled(pilot)
             if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first
                 await press(pilot, "escape")

@@ -12,15 +12,16 @@ from behov.ui.widgets.capture_bar import CaptureBar
 from tests.conftest import PROCESS, WORKSHOP
 from tests.ui.opened import press, screen, settled, type_text
 
+NEED = "HJT-7K3PM2"
 # What leaves the app, the screen or the record, or opens something on the desktop of who runs this.
 _NOT_TAKEN = ("app.", "go(", "remove", "open", "back", "overview", "undo", "redo", "reload", "export", "change_keys")
 
 
 async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str]:
     """Yield what is shown, at every stop: each screen and, when acting, what its actions show, a line and a paste."""
-    for stop, place, path in (("overview", None, ""), *places(pilot)):
+    for stop, place, begin in (("overview", None, ()), *places(pilot)):
         if place:
-            screen(pilot).go(place, path)
+            screen(pilot).go(place, *begin)
             await settled(pilot)
         yield stop
         if isinstance(pilot.app.screen, ModalScreen):  # it asks for something first
@@ -42,16 +43,16 @@ async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str
             await pilot.app.pop_screen()
 
 
-def places(pilot: Pilot[None]) -> Iterator[tuple[str, Place, str]]:
-    """Yield every place that there is: what it is called, the place, and the path that it is opened with."""
+def places(pilot: Pilot[None]) -> Iterator[tuple[str, Place, tuple[str, ...]]]:
+    """Yield every place that there is: what it is called, the place, and the path and more that it is opened with."""
     for place in get_args(Place):
-        yield place, place, PROCESS if "process" in place else WORKSHOP
+        yield place, place, ("need", NEED) if place == "trace" else (PROCESS if "process" in place else WORKSHOP,)
     for each in screen(pilot).session.workspace.workshops:
         if each.kind == "specification":
-            yield "a specification", "workshop", each.path
+            yield "a specification", "workshop", (each.path,)
         if each.kind == "consolidation":
-            yield "a consolidation", "workshop", each.path
-            yield "its regional needs", "regional", each.path
+            yield "a consolidation", "workshop", (each.path,)
+            yield "its regional needs", "regional", (each.path,)
 
 
 async def _line(pilot: Pilot[None]) -> AsyncIterator[str]:

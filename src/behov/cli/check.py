@@ -18,20 +18,34 @@ from behov.visible import one_line
     tr("Say what is wrong in the files, with file and line.")
     + "\n\n"
     + tr("The status is 1 if there are errors, and 0 if there are only warnings."),
-    "behov check\nbehov check --json",
+    "behov check\nbehov check --coverage\nbehov check --json",
+)
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help=tr(
+        "Note also what has no link yet: needs nothing is decided on, and requirements, effects, products and steps "
+        "that no need is behind."
+    ),
 )
 @click.option("--json", "as_json", is_flag=True, help=tr("A list of objects, for programs."))
-def command(root: Path, as_json: bool) -> int:
+def command(root: Path, coverage: bool, as_json: bool) -> int:
     """Print the findings; on a terminal, count them too."""
-    findings = Session(root).findings()
+    session = Session(root)
+    findings = (*session.findings(), *(session.coverage_notes() if coverage else ()))
     severities = [severity(finding) for finding in findings]
     if as_json:
         print_json([_fields(finding) for finding in findings])
     elif findings:
         click.echo("\n".join(map(line_of, findings)))
     if sys.stdout.isatty() and not as_json:
-        errors, others = severities.count("error"), len(findings) - severities.count("error")
-        counted = (trn("{count} error", "{count} errors", errors), trn("{count} warning", "{count} warnings", others))
+        errors, warnings, notes = (severities.count(each) for each in ("error", "warning", "note"))
+        counted = [
+            trn("{count} error", "{count} errors", errors),
+            trn("{count} warning", "{count} warnings", warnings),
+        ]
+        if coverage:
+            counted.append(trn("{count} note", "{count} notes", notes))
         click.echo(", ".join(counted))
     return int("error" in severities)
 

@@ -16,12 +16,14 @@ from behov.diagrams.paper import Paper
 from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer
-from behov.exports.everything import Options, left_behind, left_out, plan
+from behov.exports.everything import PUBLIC, Options, left_behind, left_out, plan
 from behov.exports.handing_over import Handed, Piece, hand_over
+from behov.exports.read_first import FILE as READ_FIRST
+from behov.exports.read_first import WARNING
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
 from behov.services.session import Session
-from behov.text import LANGUAGES, explain, language, tr, trn
+from behov.text import LANGUAGES, N_, explain, language, tr, trn
 from behov.visible import one_line
 
 _KINDS = ("needs", "processes", "booklets")
@@ -32,14 +34,25 @@ _KINDS = ("needs", "processes", "booklets")
     + "\n\n"
     + tr("They are written to DIR, or to exports/ in the workspace. What is already current is left as it is.")
     + "\n\n"
-    + tr("The export is internal: it shows votes, notes and what is exempt from public access."),
-    "behov export\nbehov export til-leverandor --only needs --headers keys --csv plain --municipalities 3901,Skien",
+    + tr(
+        "The export is internal: it shows votes, notes and what is exempt from public access. "
+        "With --public it has only what is on the list of what is public, and is written to exports/offentlig/."
+    ),
+    "behov export\nbehov export --public\n"
+    "behov export til-leverandor --only needs --headers keys --csv plain --municipalities 3901,Skien",
 )
 @click.argument("folder", metavar=tr("[DIR]"), required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--only",
     metavar="needs,processes,booklets",
     help=tr("Some of: the tables (needs), the diagrams (processes), and the same as PDF (booklets)."),
+)
+@click.option(
+    "--public",
+    is_flag=True,
+    help=tr(
+        "For everybody: nothing that is not on the list of what is public. Read the texts before you publish them."
+    ),
 )
 @audience_option
 @click.option(
@@ -79,6 +92,7 @@ def command(
     root: Path,
     folder: Path | None,
     only: str | None,
+    public: bool,
     audience: Audience,
     paper: Paper,
     headers: str | None,
@@ -89,7 +103,7 @@ def command(
 ) -> int:
     """Hand over the pieces, and say what was left out, what failed, and where the files are."""
     workspace = Session(root).workspace
-    kinds = _kinds(only, audience)
+    kinds = _kinds(only, audience, public)
     options = Options(
         tables="needs" in kinds,
         diagrams="processes" in kinds,
@@ -101,8 +115,16 @@ def command(
         municipalities=_numbers(workspace.catalogue, municipalities),
         on=on.date() if on else today(),
         renderer=renderer,
+        public=public,
     )
-    folder = folder or root / "exports"
+    folder = folder or root / "exports" / (PUBLIC if public else "")
+    if not public and (folder / READ_FIRST).is_file():
+        raise click.UsageError(
+            tr(
+                "There is a public export in {folder}. Choose another folder, or add --public.",
+                folder=one_line(str(folder)),
+            )
+        )
     for sentence in left_out(workspace, options):
         click.echo(sentence)
     pieces = plan(workspace, options)
@@ -111,14 +133,23 @@ def command(
     unusable = [line_of(finding) for finding in workspace.found if severity(finding) == "error"]
     for line in (*failed, *unusable):
         click.echo(line, err=True)
-    if options.diagrams and options.booklets:
-        for name in left_behind(pieces, folder):
-            click.echo(
-                tr("{name} is from an earlier export; nothing in the workspace makes it now.", name=one_line(name))
-            )
+    if public or (options.diagrams and options.booklets):
+        _say_left_behind(left_behind(pieces, folder), public)
     done = len(handed) - len(failed)
     click.echo(trn("{count} file in {folder}", "{count} files in {folder}", done, folder=one_line(str(folder))))
+    if public:
+        click.echo(tr(WARNING))
     return int(bool(failed or unusable))
+
+
+def _say_left_behind(names: Sequence[str], public: bool) -> None:
+    said = (
+        N_("{name} is no part of this public export. Take it away before you hand over the folder.")
+        if public
+        else N_("{name} is from an earlier export; nothing in the workspace makes it now.")
+    )
+    for name in names:
+        click.echo(tr(said, name=one_line(name)))
 
 
 def _with_progress(pieces: Sequence[Piece], folder: Path) -> list[Handed]:
@@ -135,18 +166,20 @@ def _with_progress(pieces: Sequence[Piece], folder: Path) -> list[Handed]:
     return handed
 
 
-def _kinds(only: str | None, audience: Audience) -> list[str]:
-    """Return what is asked for. The tables are internal, and nothing for a tender."""
-    if only is None and audience == "tender":
+def _kinds(only: str | None, audience: Audience, public: bool) -> list[str]:
+    """Return what is asked for. The tables are internal, and nothing for a tender, unless it is all public."""
+    if public and audience == "wall":
+        raise click.UsageError(tr("--public is for everybody, and has nothing for a wall. Leave out --for."))
+    if only is None and audience == "tender" and not public:
         return [kind for kind in _KINDS if kind != "needs"]
     kinds = [kind.strip() for kind in only.split(",")] if only is not None else list(_KINDS)
     if unknown := [kind for kind in kinds if kind not in _KINDS]:
         raise click.UsageError(
             tr("--only takes needs, processes and booklets, and not {kind}.", kind=one_line(unknown[0]))
         )
-    if "needs" in kinds and audience == "tender":
+    if "needs" in kinds and audience == "tender" and not public:
         raise click.UsageError(
-            tr("The tables are internal: they show votes, notes and what is exempt. Leave out needs.")
+            tr("The tables are internal: they show votes, notes and what is exempt. Leave out needs, or add --public.")
         )
     return kinds
 

@@ -38,9 +38,9 @@ def gather(
 ) -> Workspace:
     """Add a regional need of this id and wording that gathers raw needs.
 
-    It has the written form of the raw need whose words it has, else of the first, and their kind where they agree. What
-    else was said (roles, areas, steps, effects) is theirs and is read from them. Raises NoSuchRecord, EmptyText,
-    PersonalNumber, NeedsMending.
+    It has the written form of the raw need whose words it has, else of the first, and their kind where they agree. It
+    is exempt where one of them is: its wording may be made of that one's. What else was said (roles, areas, steps,
+    effects) is theirs and is read from them. Raises NoSuchRecord, EmptyText, PersonalNumber, NeedsMending.
     """
     workshop = _consolidation(workspace, path)
     raw = [_said(workspace, raw_id) for raw_id in raw_ids]
@@ -53,6 +53,7 @@ def gather(
         merges=tuple(dict.fromkeys(need.id for need in raw)),
         kind=next(iter(kinds)) if len(kinds) == 1 else None,
         language=as_worded.language if as_worded else None,
+        exempt=next((basis for basis in map(_exempt, raw) if basis is not None), None),
     )
     return with_workshop(workspace, workshop.replace(needs=(*workshop.needs, regional)))
 
@@ -136,6 +137,11 @@ def most_central(needs: Sequence[Need], likeness: Mapping[Pair, float]) -> Need:
     ids = [same_id(need.id) for need in needs]
     alike = [sum(likeness.get(frozenset((one, other)), 0.0) for other in ids if other != one) for one in ids]
     return needs[alike.index(max(alike))]
+
+
+def _exempt(need: Need) -> str | None:
+    """Return on which basis a need is exempt, even one that cannot be read."""
+    return str(need.wrong["exempt"]) if "exempt" in need.wrong else need.exempt
 
 
 def _consolidation(workspace: Workspace, path: str) -> Workshop:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import is_
 from typing import Literal, TypeAlias
 
 from behov.domain.consolidating import Pair, pairs_of
@@ -23,6 +24,14 @@ class Consolidation:
     workspace: Workspace
     path: str
 
+    def within(self, workspace: Workspace) -> "Consolidation":
+        """Return the same consolidation in another workspace. Where nothing else was said, that is not read again."""
+        after = Consolidation(workspace, self.path)
+        before, now = self.workspace.hearings, workspace.hearings
+        if self.workshop.area == after.workshop.area and len(before) == len(now) and all(map(is_, before, now)):
+            after.__dict__.update(raw=self.raw, _areas=self._areas, _rejected=self._rejected)
+        return after
+
     @cached_property
     def workshop(self) -> Workshop:
         """The consolidation itself."""
@@ -32,38 +41,31 @@ class Consolidation:
     def raw(self) -> Mapping[str, Said]:
         """The raw needs that it is about, by `present_id`, in the order of the files."""
         area = self.workshop.area
-        return {
-            name: (workshop, need)
-            for workshop in self.workspace.hearings
-            for name, need in workshop.needs_by_id.items()
-            if area is None or area_of(workshop, need) == area
-        }
+        every = (item for workshop in self.workspace.hearings for item in workshop.said.items())
+        return {name: said for name, said in every if area is None or area_of(*said) == area}
 
-    @cached_property
-    def standing(self) -> Mapping[str, Standing]:
-        """Where each of the raw needs stands: in exactly one place."""
-        gathered, later = self.workspace.gathered_in, frozenset(map(self.workspace.present_id, self.workshop.later))
-        return {
-            name: "gathered"
-            if name in gathered
-            else "aside"
-            if need.status == "rejected"
-            else "later"
-            if name in later
-            else "left"
-            for name, (_, need) in self.raw.items()
-        }
+    def standing(self, name: str) -> Standing:
+        """Return where a raw need stands, of its `present_id`: in exactly one place."""
+        if name in self.workspace.gathered_in:
+            return "gathered"
+        if name in self._rejected:
+            return "aside"
+        return "later" if name in self._later else "left"
 
     @cached_property
     def progress(self) -> Mapping[str | None, Counter[Standing]]:
         """How many needs of each area stand where; areas in the catalogue's order, None last for needs without one."""
-        areas = (area_of(*said) for said in self.raw.values())
-        counted: dict[str | None, Counter[Standing]] = {}
-        for (area, standing), count in Counter(zip(areas, self.standing.values(), strict=True)).items():
-            counted.setdefault(area, Counter())[standing] = count
+        moved = [name for name in {*self.workspace.gathered_in, *self._rejected, *self._later} if name in self.raw]
+        counted: dict[str | None, Counter[Standing]] = {
+            area: Counter({"left": count}) for area, count in Counter(self._areas.values()).items()
+        }
+        for name in moved:
+            counts = counted[self._areas[name]]
+            counts["left"] -= 1
+            counts[self.standing(name)] += 1
         places = _places(self.workspace.catalogue.areas)
         ordered = sorted(counted, key=lambda area: (area is None, places.get(area or "", len(places)), area or ""))
-        return {area: counted[area] for area in ordered}
+        return {area: +counted[area] for area in ordered}
 
     @cached_property
     def total(self) -> Counter[Standing]:
@@ -72,14 +74,28 @@ class Consolidation:
 
     def queue(self, ordered: Iterable[str]) -> tuple[str, ...]:
         """Return those of the ordered raw needs that are not decided on, those that were set aside for the end last."""
-        standing, names = self.standing, tuple(ordered)
-        left = [name for name in names if standing[name] == "left"]
-        return (*left, *(name for name in names if standing[name] == "later"))
+        decided, later = {*self.workspace.gathered_in, *self._rejected}, self._later
+        names = [name for name in ordered if name not in decided]
+        if not later:
+            return tuple(names)
+        return (*(name for name in names if name not in later), *(name for name in names if name in later))
 
     @cached_property
     def apart(self) -> set[Pair]:
         """The pairs of needs that somebody has found not to be the same, in any consolidation."""
         return pairs_of(self.workspace, self.workspace.workshops)
+
+    @cached_property
+    def _areas(self) -> Mapping[str, str | None]:
+        return {name: area_of(*said) for name, said in self.raw.items()}
+
+    @cached_property
+    def _rejected(self) -> frozenset[str]:
+        return frozenset(name for name, (_, need) in self.raw.items() if need.status == "rejected")
+
+    @cached_property
+    def _later(self) -> frozenset[str]:
+        return frozenset(map(self.workspace.present_id, self.workshop.later))
 
 
 def in_order(workspace: Workspace, raw: Mapping[str, Said], order: Order) -> tuple[str, ...]:

@@ -56,6 +56,20 @@ KINDS: Mapping[str, Kind] = {
     ),
     "windows-name": Kind("warning", N_("Windows cannot have a file of this name. Rename it.")),
     "twin-name": Kind("warning", N_("The name differs from {other} only by case or accents. Rename one of them.")),
+    "need-not-gathered": Kind("note", N_("The need {id} is not gathered in any regional need.")),
+    "need-gathered-twice": Kind("note", N_("The need {id} is gathered in several regional needs: {others}.")),
+    "need-without-outcome": Kind("note", N_("Nothing is decided on the regional need {id}.")),
+    "need-without-requirement": Kind(
+        "note", N_("{id} is to become a requirement, and no requirement rests on it yet.")
+    ),
+    "requirement-without-needs": Kind("note", N_("The requirement {number} rests on no need.")),
+    "suspect-requirement": Kind(
+        "note", N_("Look at the requirement {number} again: these needs have changed since it was written: {needs}.")
+    ),
+    "effect-without-needs": Kind("note", N_("No need names the effect {id} ({name}).")),
+    "product-without-needs": Kind("note", N_("No need names the product {id} ({name}).")),
+    "step-without-needs": Kind("note", N_("No need is linked to the step «{step}».")),
+    "process-without-needs": Kind("note", N_("No need is linked to any step of the process «{process}».")),
 }
 
 

@@ -221,14 +221,17 @@ class Workshop(Record):
         )
 
     @cached_property
-    def needs_by_id(self) -> Mapping[str, Need]:
-        """Its needs by their ids as ids are compared; of two with one id, the first."""
-        return dict(reversed({same_id(need.id): need for need in reversed(self.needs)}.items()))
+    def said(self) -> Mapping[str, tuple["Workshop", Need]]:
+        """Its needs, each with itself, by their ids as ids are compared; of two with one id, the first."""
+        found: dict[str, tuple[Workshop, Need]] = {}
+        for need in self.needs:
+            found.setdefault(same_id(need.id), (self, need))
+        return found
 
     @cached_property
-    def needs_by_former_id(self) -> Mapping[str, Need]:
+    def formerly_said(self) -> Mapping[str, tuple["Workshop", Need]]:
         """Those of its needs that had another id before, by that."""
-        return {same_id(name): need for need in self.needs for name in need.formerly}
+        return {same_id(name): (self, need) for need in self.needs for name in need.formerly}
 
     @cached_property
     def roles_named(self) -> Counter[str]:

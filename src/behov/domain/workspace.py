@@ -81,9 +81,11 @@ class Workspace:
     def said(self) -> Mapping[str, tuple[Workshop, Need]]:
         """Every need, raw or regional, with its workshop, by each id that it has or had, as ids are compared."""
         every = (*self.hearings, *(each for each in self.workshops if each.kind == "consolidation"))
-        found = {name: (each, need) for each in every for name, need in each.needs_by_former_id.items()}
-        for each in reversed(every):  # each knows its own ids already, and only one is another after an edit
-            found.update((name, (each, need)) for name, need in each.needs_by_id.items())
+        found: dict[str, tuple[Workshop, Need]] = {}
+        for each in every:
+            found.update(each.formerly_said)
+        for each in reversed(every):  # each knows its own already, and only one is another after an edit
+            found.update(each.said)
         return found
 
     @cached_property

@@ -13,13 +13,30 @@ from behov.domain.workspace import Workspace
 from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
 from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
+from behov.exports.public import COLUMNS
+from behov.exports.read_first import FILE as READ_FIRST
+from behov.exports.read_first import read_first
 from behov.exports.selection import Selection, select
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
 from behov.text import language, tr
 from behov.visible import one_line
 
-TABLES = ("behovsmatrise", "raabehov", "sporingsmatrise", "dekning", "gevinst")
+TABLES = (
+    "behovsmatrise",
+    "raabehov",
+    "sporingsmatrise",
+    "bilag-1-kravtabell",
+    "prisskjema-integrasjoner",
+    "akseptansetest",
+    "lokal-innforing",
+    "dekning",
+    "gevinst",
+    "avtaler",
+    "ros",
+    "interessenter",
+)
+PUBLIC = "offentlig"  # the folder of a public export, among the others
 _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)}  # what an export leaves in a folder
 
 
@@ -27,7 +44,8 @@ _OURS = {DIAGRAMS: ("svg", "html", "pdf"), BPMN: ("bpmn",), BOOKLETS: ("pdf",)} 
 class Options:
     """What is to be exported, for whom, and how it is written.
 
-    `municipalities` are numbers; None means all who have not left by the date `on`.
+    `municipalities` are numbers; None means all who have not left by the date `on`. `public`: for everybody, as
+    `behov.exports.public` says; its drawings are a tender's.
     """
 
     tables: bool = True
@@ -40,20 +58,35 @@ class Options:
     municipalities: frozenset[str] | None = None
     on: date = field(default_factory=today)
     renderer: Renderer | None = None  # None: as in behov.toml
+    public: bool = False
+
+    @property
+    def tables_named(self) -> tuple[str, ...]:
+        """The tables that are handed over, by the names of their files."""
+        if not self.tables:
+            return ()
+        return tuple(name for name in TABLES if name in COLUMNS) if self.public else TABLES
+
+    @property
+    def seen_by(self) -> Audience:
+        """Who sees the diagrams and the booklets."""
+        return "tender" if self.public else self.audience
 
 
 def plan(workspace: Workspace, options: Options) -> list[Piece]:
     """Return the pieces of an export, in the order in which they are handed over. Nothing is made yet."""
-    selection = select(workspace, options.municipalities, options.on)
+    selection = select(workspace, options.municipalities, options.on, options.public)
     pieces: list[Piece] = []
-    if options.tables:
-        pieces += [Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in TABLES]
+    if options.public:
+        internal = [name for name in TABLES if name not in COLUMNS]
+        pieces.append(Piece(READ_FIRST, partial(read_first, workspace, selection, options.on, internal)))
+    pieces += (Piece(f"{name}.csv", partial(_table, name, selection, options)) for name in options.tables_named)
     renderer = options.renderer or workspace.settings.renderer or "bundled"
     making = Making(options.paper, renderer, on=options.on)
     if options.diagrams:
-        pieces += drawn_pieces(selection, options.audience, making)
+        pieces += drawn_pieces(selection, options.seen_by, making)
     if options.booklets:
-        pieces += printed_pieces(selection, options.audience, making)
+        pieces += printed_pieces(selection, options.seen_by, making)
     return pieces
 
 
@@ -71,14 +104,20 @@ def left_out(workspace: Workspace, options: Options) -> Iterator[str]:
                 date=left.date,
                 reference=one_line(left.reference or "behov.toml"),
             )
-    for process in workspace.processes if options.audience == "tender" else ():
+    for process in workspace.processes if options.seen_by == "tender" else ():
         if process.exempt:
             yield tr("Without {path}, which is exempt from public access.", path=one_line(process.path))
 
 
 def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
-    """Return files of earlier exports in a folder that nothing in the workspace makes any more, by name."""
+    """Return files of earlier exports in a folder that nothing in the workspace makes any more, by name.
+
+    In the folder of a public export: all files that are no part of it.
+    """
     planned = {piece.name for piece in pieces}
+    if READ_FIRST in planned:  # whatever else lies there would be handed over as if it were public
+        found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(name for path in found if (name := path.relative_to(folder).as_posix()) not in planned)
     lying = (
         f"{within}/{path.name}"
         for within, endings in _OURS.items()

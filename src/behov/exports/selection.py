@@ -12,19 +12,28 @@ from behov.domain.other_tables import Requirement
 from behov.domain.step_needs import needs_by_step
 from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace, municipalities_of
+from behov.exports.published import published
 
 
 @dataclass(frozen=True)
 class Selection:
-    """A workspace, and those of its municipalities that take part, by number; None: all of them."""
+    """A workspace, and those of its municipalities that take part, by number; None: all of them.
+
+    `public`: the workspace is what is public of it, and tables have the columns that the public may see.
+    """
 
     workspace: Workspace
     taking_part: frozenset[str] | None = None
+    public: bool = False
 
     @cached_property
     def rows(self) -> tuple[MatrixRow, ...]:
-        """The needs with rows of their own: consolidated ones, then raw ones that none of those gathers."""
-        return need_rows(self.workspace, self.taking_part)
+        """The needs with rows of their own: consolidated ones, then raw ones that none of those gathers.
+
+        For the public there are only the former: what was said in a room is material for them.
+        """
+        rows = need_rows(self.workspace, self.taking_part)
+        return tuple(row for row in rows if row.workshop.kind == "consolidation") if self.public else rows
 
     @cached_property
     def raw(self) -> tuple[Said, ...]:
@@ -92,14 +101,20 @@ class Selection:
         return {number: place for place, number in enumerate(self.workspace.settings.municipalities)}
 
 
-def select(workspace: Workspace, municipalities: Collection[str] | None, on: date) -> Selection:
-    """Return what of a workspace concerns these municipalities or, with None, all who have not left by a date."""
+def select(workspace: Workspace, municipalities: Collection[str] | None, on: date, public: bool = False) -> Selection:
+    """Return what of a workspace concerns these municipalities or, with None, all who have not left by a date.
+
+    `public`: only what everybody may see, in the language now spoken.
+    """
+    if public:
+        workspace = published(workspace)
     if municipalities is not None:
-        return Selection(workspace, frozenset(municipalities))
+        return Selection(workspace, frozenset(municipalities), public)
     left = {number for number, leaving in workspace.settings.exits.items() if leaving.date <= on}
     if not left:
-        return Selection(workspace)
-    return Selection(workspace, frozenset((*workspace.settings.municipalities, *_appearing(workspace))) - left)
+        return Selection(workspace, public=public)
+    taking_part = frozenset((*workspace.settings.municipalities, *_appearing(workspace))) - left
+    return Selection(workspace, taking_part, public)
 
 
 def _appearing(workspace: Workspace) -> list[str]:

@@ -1,6 +1,6 @@
 """A table to hand over: named columns and, below them, cells. Writers put it into a file, each in its own way."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -19,9 +19,15 @@ class Table:
         """Return the cells, column by column."""
         return [self.frame.iloc[:, place].tolist() for place in range(len(self.headings))]
 
-    def with_last(self, heading: str, cell: str) -> "Table":
+    def only(self, keys: Collection[str]) -> "Table":
+        """Return the table with these columns alone, in its order, and rows that are then alike as one."""
+        places = [place for place, key in enumerate(self.frame.columns) if key in keys]
+        kept = self.frame.iloc[:, places].drop_duplicates(ignore_index=True)
+        return Table(tuple(self.headings[place] for place in places), kept)
+
+    def with_last(self, key: str, heading: str, cell: str) -> "Table":
         """Return the table with one more column, in which every cell is the same."""
-        return Table((*self.headings, heading), self.frame.assign(**{heading: cell}))
+        return Table((*self.headings, heading), self.frame.assign(**{key: cell}))
 
 
 def frame_of(keys: Sequence[str], rows: Sequence[Sequence[Cell]]) -> pd.DataFrame:

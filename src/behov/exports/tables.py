@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
+from behov.exports.acceptance_test import acceptance_test
+from behov.exports.agreements import agreements
+from behov.exports.annex_table import annex_table
 from behov.exports.benefits import benefits
 from behov.exports.coverage import coverage
 from behov.exports.csv_file import csv_bytes
+from behov.exports.local_measures import local_measures
 from behov.exports.need_matrix import need_matrix
+from behov.exports.price_form import price_form
+from behov.exports.public import COLUMNS
 from behov.exports.raw_needs import raw_needs
+from behov.exports.risks import risks
 from behov.exports.selection import Selection
+from behov.exports.stakeholders import stakeholders
 from behov.exports.table import Table
 from behov.exports.trace_matrix import trace_matrix
 from behov.exports.wording import CsvStyle, Wording
@@ -17,14 +25,32 @@ TABLES: Mapping[str, Callable[[Selection, Wording], Table]] = {
     "behovsmatrise": need_matrix,
     "raabehov": raw_needs,
     "sporingsmatrise": trace_matrix,
+    "bilag-1-kravtabell": annex_table,
+    "prisskjema-integrasjoner": price_form,
+    "akseptansetest": acceptance_test,
+    "lokal-innforing": local_measures,
     "dekning": coverage,
     "gevinst": benefits,
+    "avtaler": agreements,
+    "ros": risks,
+    "interessenter": stakeholders,
 }
 
 
-def table_as_csv(name: str, selection: Selection, wording: Wording, style: CsvStyle) -> bytes:
-    """Return one of TABLES as a CSV file; an example workspace's says in a last column that it is one."""
-    table = TABLES[name](selection, wording)
+def table(name: str, selection: Selection, wording: Wording) -> Table:
+    """Return one of TABLES; for the public, one of COLUMNS with nothing but what stands there.
+
+    An example workspace's says in a last column that it is one.
+    """
+    made = TABLES[name](selection, wording)
+    if selection.public:
+        made = made.only(COLUMNS[name])
     if selection.workspace.settings.example:
-        table = table.with_last(wording.choose("example", N_("Example")), wording.choose("true", N_("Example data")))
-    return csv_bytes(table, style)
+        heading, said = wording.choose("example", N_("Example")), wording.choose("true", N_("Example data"))
+        made = made.with_last("example", heading, said)
+    return made
+
+
+def table_as_csv(name: str, selection: Selection, wording: Wording, style: CsvStyle) -> bytes:
+    """Return the same as a CSV file."""
+    return csv_bytes(table(name, selection, wording), style)

@@ -1,5 +1,6 @@
 """Which needs of the workspace say the same as a text: an index that is kept in step with what is recorded."""
 
+from collections.abc import Mapping
 from threading import Lock
 
 from behov.domain.similarity.alike import Alike
@@ -45,7 +46,7 @@ class AlikeNeeds:
             return index.like(text, most, without)
 
     def prepare(self, workspace: Workspace, tell: Tell | None = None) -> None:
-        """Take in what has changed, so that nobody waits for it later, and `tell` how many needs of how many are read."""
+        """Take in what has changed, so that nobody waits for it later. `tell` hears how many of how many are read."""
         with self._lock:
             self._in_step(workspace, tell)
 
@@ -69,19 +70,20 @@ class AlikeNeeds:
 
 
 def alike_pairs(
-    workspace: Workspace, texts: dict[str, str], most: int, reads: Tell | None = None, compares: Tell | None = None
+    workspace: Workspace, texts: Mapping[str, str], most: int, tell: Tell | None = None
 ) -> tuple[Pair, ...]:
     """Return the pairs of some texts, by their ids, in which one is among the `most` that look most like the other.
 
-    What the workspace knows of words holds. The best pairs come first. `reads` and `compares` hear how far it has come.
+    What the workspace knows of words holds. The best pairs come first. `tell` hears how far it has come: texts are gone
+    through twice.
     """
     index = Index(_reader(workspace, learned(workspace)), usual_texts())
     ids = sorted(texts)
     for first in range(0, len(ids), _AT_ONCE):
-        if reads:
-            reads(first, len(ids))
+        if tell:
+            tell(first, 2 * len(ids))
         index.put({name: texts[name] for name in ids[first : first + _AT_ONCE]})
-    return best_pairs(index.table(), most, compares)
+    return best_pairs(index.table(), most, tell and (lambda done, of: tell(of + done, 2 * of)))
 
 
 def learned(workspace: Workspace) -> tuple[Learned, ...]:

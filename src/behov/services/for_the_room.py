@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
+from behov.domain.exemption import is_exempt
 from behov.domain.flow import flows
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.process import Process, Step, Variant
-from behov.domain.record import Language, Record
+from behov.domain.record import Language
 from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
 from behov.domain.workspace import Workspace
 from behov.services.room_day import RoomDay, room_day
@@ -63,7 +64,7 @@ def surface(workspace: Workspace, path: str, stage: Stage | None, now: datetime)
     """
     workshop = workspace.workshop(path)
     example = tr("Example data") if workspace.settings.example else ""
-    if _exempt(workshop):
+    if is_exempt(workshop):
         bare = tuple(item.replace(title="") for item in workshop.agenda if item.started)[-1:]
         day = room_day(bare, now) if bare and bare[0].kind == "break" else RoomDay()
         return Surface(language(), tr("Exempt from public access"), example, day, "", (), "")
@@ -72,7 +73,7 @@ def surface(workspace: Workspace, path: str, stage: Stage | None, now: datetime)
     process = _process_on(workspace, workshop, stage)
     if process and stage:
         heading, lines = _process(process, stage.variant, stage.chosen)
-        empty = "" if _exempt(process) else tr("No steps yet.")
+        empty = "" if is_exempt(process) else tr("No steps yet.")
         return Surface(language(), title, example, day, heading, lines, empty, together=True)
     looked_at = stage if stage and stage.path == workshop.path else None
     heading, lines = _list(workshop, looked_at)
@@ -89,12 +90,12 @@ def _list(workshop: Workshop, stage: Stage | None) -> tuple[str, tuple[Line, ...
     """Return the heading and the lines of what the desk looks at in the workshop."""
     voting = workshop.voting
     revealed = voting is not None and voting.revealed and "revealed" not in voting.wrong
-    needs = [need for need in workshop.needs if not _exempt(need) and need.status not in ("parked", "rejected")]
+    needs = [need for need in workshop.needs if not is_exempt(need) and need.status not in ("parked", "rejected")]
     chosen = stage.chosen if stage else ""
     match stage.shows if stage else "needs":
         case "parked":
-            parked = [need for need in workshop.needs if not _exempt(need) and need.status == "parked"]
-            notes = [note for note in workshop.notes if not _exempt(note) and note.status == "open"]
+            parked = [need for need in workshop.needs if not is_exempt(need) and need.status == "parked"]
+            notes = [note for note in workshop.notes if not is_exempt(note) and note.status == "open"]
             lines = chain(
                 (_note(note, chosen) for note in reversed(notes)), (_need(need, chosen, False) for need in parked[::-1])
             )
@@ -131,7 +132,7 @@ def _process_on(workspace: Workspace, workshop: Workshop, stage: Stage | None) -
 
 
 def _process(process: Process, variant: Variant, chosen: str) -> tuple[str, tuple[Line, ...]]:
-    if _exempt(process):
+    if is_exempt(process):
         return tr("Exempt from public access"), ()
     steps = process.steps(variant)
     names = {"as-is": tr("As it is"), "to-be": tr("As it should be")}
@@ -142,7 +143,7 @@ def _process(process: Process, variant: Variant, chosen: str) -> tuple[str, tupl
 
 def _step(step: Step, number: int, answers: Sequence[str], chosen: str) -> Line:
     here = step.id == chosen
-    if _exempt(step):
+    if is_exempt(step):
         return Line(tr("Exempt from public access"), number=number, chosen=here)
     pains = (f"! {_said(pain)}" for pain in step.pains)
     role = _said(step.role or "") or tr("without role")
@@ -154,11 +155,6 @@ def _answers(step: Step, steps: tuple[Step, ...], numbers: dict[str, int]) -> li
     ways = [way for way in flows(steps) if way.source == step.id and way.label]
     said = "   ".join(f"{_said(way.label)} → {numbers[way.target]}" for way in ways)
     return [said] if said else []
-
-
-def _exempt(record: Record) -> bool:
-    """Return whether a record says anything of an exemption, even what is not a legal basis or cannot be read."""
-    return getattr(record, "exempt", None) is not None or "exempt" in record.wrong
 
 
 def _said(text: str) -> str:

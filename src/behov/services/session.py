@@ -17,6 +17,7 @@ from behov.storage.durable_file import backup_path
 from behov.storage.workspace_folder import WorkspaceFolder
 
 if TYPE_CHECKING:
+    from behov.services.alike import AlikeNeeds
     from behov.services.drafts import Drafts
     from behov.services.open_hints import OpenHints
 
@@ -98,6 +99,12 @@ class Session:
         """Return all findings of the workspace, each with its file and line."""
         return self._folder.findings(self.workspace)
 
+    def coverage_notes(self) -> tuple[Finding, ...]:
+        """Return what has no link yet, from needs to requirements, each with its file and line."""
+        from behov.domain.coverage_notes import coverage_notes  # late: seldom asked for
+
+        return self._folder.located(coverage_notes(self.workspace))
+
     def version_before(self, path: str) -> Path | None:
         """Return where the previous version of a file lies, or None if there is none."""
         backup = backup_path(self.root / path)
@@ -127,6 +134,13 @@ class Session:
         from behov.services.open_hints import OpenHints  # late: few commands look for any
 
         return OpenHints()
+
+    @cached_property
+    def alike(self) -> "AlikeNeeds":
+        """Which needs say the same as a text. To be asked for on a thread: it takes a while to load."""
+        from behov.services.alike import AlikeNeeds  # late: numpy
+
+        return AlikeNeeds()
 
     @property
     def history(self) -> tuple[Done, ...]:

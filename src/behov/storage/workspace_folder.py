@@ -82,7 +82,11 @@ class WorkspaceFolder:
 
     def findings(self, workspace: Workspace) -> tuple[Finding, ...]:
         """Return all findings of a workspace, each with its line, in the order of files and lines."""
-        return tuple(sorted(self._with_lines(findings(workspace)), key=lambda each: (each.path, each.line)))
+        return self.located(findings(workspace))
+
+    def located(self, found: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings each with its line, in the order of files and lines."""
+        return tuple(sorted(self._with_lines(found), key=lambda each: (each.path, each.line)))
 
     def save(self, before: Workspace, after: Workspace) -> None:
         """Write what differs, file by file; what did not change is not touched.

@@ -3,29 +3,14 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import combinations
-from typing import Protocol
 
 from behov.domain.consolidating import Pair
 from behov.domain.ids import same_id
 from behov.domain.similarity.alike import Alike
+from behov.domain.workshop import Need
 from behov.domain.workspace import Workspace
 
-MOST = 15  # candidates of one need
-
-
-class Likeness(Protocol):
-    """What finds needs that look like a text; see `behov.services.alike.AlikeNeeds`."""
-
-    def like(
-        self,
-        workspace: Workspace,
-        text: str,
-        most: int = 5,
-        without: frozenset[str] = frozenset(),
-        *,
-        regional: bool = False,
-    ) -> tuple[Alike, ...]:
-        """Return the needs that look most like a text, the most alike first."""
+Find = Callable[[Workspace, Need], tuple[Alike, ...]]  # what looks like a need; called on a thread
 
 
 class Candidates:
@@ -34,8 +19,8 @@ class Candidates:
     What was found in a workspace before is shown until it has been found in this one: seldom does it differ.
     """
 
-    def __init__(self, likeness: Likeness) -> None:
-        self._likeness = likeness
+    def __init__(self, find: Find) -> None:
+        self._find = find
         self._found: dict[str, tuple[Workspace, tuple[Alike, ...]]] = {}
         self._wanted: list[str] = []
 
@@ -55,8 +40,7 @@ class Candidates:
             known, said = self._found.get(name), workspace.said.get(name)
             if said is None or (known and known[0] is workspace):
                 continue
-            without = frozenset((said[1].id,))
-            return name, partial(self._likeness.like, workspace, said[1].text, MOST, without, regional=True)
+            return name, partial(self._find, workspace, said[1])
         return None
 
     def put(self, workspace: Workspace, name: str, found: tuple[Alike, ...]) -> None:

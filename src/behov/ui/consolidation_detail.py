@@ -59,6 +59,7 @@ def _of_raw(consolidation: Consolidation, said: Said) -> Iterator[tuple[str, Cel
     apart = (other for pair in consolidation.apart if name in pair for other in pair if other != name)
     known = (workspace.said[other][1].text for other in apart if other in workspace.said)
     yield tr("Not same"), " / ".join(known)
+    yield tr("Exempt"), need.exempt or ""
     yield tr("Note"), need.note or ""
 
 
@@ -86,6 +87,7 @@ def _of_regional(workspace: Workspace, row: MatrixRow) -> Iterator[tuple[str, Ce
         ),
     )
     yield tr("Outcome"), " ".join(filter(None, (word(need.outcome), need.reason)))
+    yield tr("Exempt"), need.exempt or ""
     yield tr("Note"), need.note or ""
 
 

@@ -1,12 +1,11 @@
 """A consolidation's rows: what is to be decided on, what looks like it, and what the region has made of them."""
 
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from behov.domain.consolidation import Order
 from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said
-from behov.domain.similarity.alike import Alike
+from behov.domain.similarity.alike import Alike, stretches
 from behov.domain.workshop import Priority
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.text import N_, language, tr, word
@@ -60,13 +59,13 @@ def gathered_row(workspace: Workspace, said: Said) -> Sequence[Cell]:
     return ((Piece(said[1].text), *priority), Piece(who(workspace, said), "quiet"))
 
 
-def with_words(text: str, words: Collection[str]) -> tuple[Piece, ...]:
+def with_words(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
     """Return a text in which whole words stand out."""
-    if not words:
-        return (Piece(text),)
-    wanted = "|".join(map(re.escape, sorted(set(words), key=len, reverse=True)))
-    parts = re.split(rf"(?<!\w)({wanted})(?!\w)", text)
-    return tuple(Piece(part, "found" if place % 2 else "") for place, part in enumerate(parts) if part)
+    pieces, at = [], 0
+    for begin, end in stretches(text, words):
+        pieces += [Piece(text[at:begin]), Piece(text[begin:end], "found")]
+        at = end
+    return (*pieces, Piece(text[at:]))
 
 
 def who(workspace: Workspace, said: Said) -> str:

@@ -19,6 +19,7 @@ Place = Literal[
     "comments",
     "closing",
     "hints",
+    "trace",
 ]
 
 # The kind of a record, and what it is called by: "need", "regional" and "requirement" by their ids, "step" as
@@ -31,6 +32,7 @@ class Go(Message):
     """Show this place; what is of a workshop or process by its path, with the need or step of this id chosen.
 
     Hints without a path are those of all workshops.
+    A trace has the kind of its record in the place of the path, and the id as what is chosen.
     """
 
     def __init__(self, place: Place, path: str = "", chosen: str = "") -> None:

@@ -1,8 +1,5 @@
 """Which screen shows which place. Imported behind the overview, with all that the screens need."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from textual.screen import Screen
 
 from behov.domain.workshop import WorkshopKind
@@ -21,11 +18,9 @@ from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
 from behov.ui.screens.regional import RegionalScreen
 from behov.ui.screens.specification import SpecificationScreen
+from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
-
-if TYPE_CHECKING:
-    from behov.services.alike import AlikeNeeds
 
 
 class Rooms:
@@ -39,7 +34,7 @@ class Rooms:
         """Return the screen for a place."""
         match to.place:
             case "workshop" if self._kind(to.path) == "consolidation":
-                return ConsolidationScreen(self._session, to.path, self._likeness, to.chosen)
+                return ConsolidationScreen(self._session, to.path, to.chosen)
             case "workshop" if self._kind(to.path) == "specification":
                 return SpecificationScreen(self._session, to.path, to.chosen)
             case "workshop" | "record":
@@ -66,12 +61,8 @@ class Rooms:
                 return ImportScreen(self._session)
             case "hints":
                 return HintsScreen(self._session, to.path)
+            case "trace":
+                return TraceScreen(self._session, (to.path, to.chosen) if to.path else None)
 
     def _kind(self, path: str) -> WorkshopKind:
         return self._session.workspace.workshop(path).kind
-
-    @cached_property
-    def _likeness(self) -> "AlikeNeeds":
-        from behov.services.alike import AlikeNeeds  # late: numpy is imported with it
-
-        return AlikeNeeds()

@@ -7,6 +7,7 @@ from behov.domain.similarity.lexicon import Lexicon
 from behov.domain.similarity.meaning import About, Meaning
 from behov.domain.similarity.spelling import WORD, Spelling
 
+IN_PHRASE = 0.3  # of what a word in a phrase would be about by itself
 NOTHING = 0  # the number of what no text is about
 
 
@@ -69,9 +70,12 @@ class Reader:
             shared = tuple((name, weight / length) for name, weight in phrase)
             for at in range(place, place + length):
                 word, first, last = found[at]
-                about = () if not small and self.meaning.is_small(word) else self._about_of(stems[at])
-                if shared or about:
-                    yield Word(first, last, stems[at] if about else "", shared or about)
+                counts = small or not self.meaning.is_small(word)
+                about = self._about_of(stems[at]) if counts else ()
+                if shared:
+                    about = (*shared, *((name, IN_PHRASE * weight) for name, weight in about))
+                if about:
+                    yield Word(first, last, stems[at] if counts else "", about)
             place += length
 
     def _stem(self, word: str) -> str:

@@ -6,7 +6,10 @@ from unicodedata import normalize
 from behov.domain.similarity.lexicon import Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_INFLECTION = re.compile(r"(?<=...)(?:hetene|heten|eren|aren|erne|arne|ende|ande|ene|ane|er|ar|en|et|te|de|a|e|s)$")
+_INFLECTION = re.compile(
+    "(?<=...)(?:eringene|eringen|eringer|ering|ingene|ingen|inger|inga|ing|hetene|heten|erene|erne|arne|eren|aren|"
+    "eres|erer|erte|ert|ere|ende|ande|ene|ane|es|er|ar|en|et|a|e|s)$"
+)
 _ROUNDS = 4  # one rule may make room for another; no word in use needs more than two
 
 
@@ -50,7 +53,7 @@ class Spelling:
             if theirs in word:
                 word = word.replace(theirs, ours)
         for theirs, ours in self._endings:
-            if word.endswith(theirs) and len(word) > len(theirs) + 2:
+            if word.endswith(theirs) and (theirs == ours or len(word) > len(theirs) + 2):
                 return word.removesuffix(theirs) + ours
         return word
 

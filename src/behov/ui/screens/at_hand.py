@@ -10,12 +10,16 @@ from textual.binding import Binding, BindingType
 from behov.domain.consolidation import Consolidation
 from behov.domain.ids import same_id
 from behov.domain.matrix import Said
+from behov.domain.similarity.alike import Alike
+from behov.domain.workshop import Need
+from behov.domain.workspace import Workspace
 from behov.services.session import Session
 from behov.text import N_
-from behov.ui.candidates import Candidates, Likeness
+from behov.ui.candidates import Candidates
 from behov.ui.screens.side_by_side import SideBySideScreen
 from behov.ui.widgets.record_list import RecordList
 
+MOST = 15  # candidates of one need
 AHEAD = 3  # needs of the queue that are looked up before one comes to them
 
 
@@ -34,18 +38,22 @@ class AtHandScreen(SideBySideScreen):
         Binding("space", "tick", N_("Tick"), id="consolidation.tick"),
     ]
 
-    def __init__(self, session: Session, path: str, likeness: Likeness) -> None:
+    def __init__(self, session: Session, path: str) -> None:
         super().__init__(session, path)
-        self.candidates = Candidates(likeness)
+        self.candidates = Candidates(self._find)
         self.latest_name = ""  # the regional need that was worked on last
         self._seen: Consolidation | None = None
         self._looking = False
+        self.read_so_far = 0, 0  # needs of how many, while they are read for the first time
 
     @property
     def consolidation(self) -> Consolidation:
         """The consolidation as it is now."""
-        if self._seen is None or self._seen.workspace is not self.session.workspace:
-            self._seen = Consolidation(self.session.workspace, self.path)
+        workspace = self.session.workspace
+        if self._seen is None:
+            self._seen = Consolidation(workspace, self.path)
+        elif self._seen.workspace is not workspace:
+            self._seen = self._seen.within(workspace)
         return self._seen
 
     @property
@@ -109,9 +117,27 @@ class AtHandScreen(SideBySideScreen):
             self._looking = True
             self.call_after_refresh(self._look)  # when what a key has changed is seen
 
+    def _find(self, workspace: Workspace, need: Need) -> tuple[Alike, ...]:
+        """Return what looks like a need. On a thread: the index is made when it is asked for the first time."""
+        return self.session.alike.like(workspace, need.text, MOST, frozenset((need.id,)), regional=True)
+
+    def _read(self) -> None:
+        """Take in the needs, and say meanwhile how many are read. On a thread."""
+
+        def tell(read: int, needs: int) -> None:
+            self.call_later(self._say_read, read, needs)
+
+        self.session.alike.prepare(self.session.workspace, tell)
+
+    def _say_read(self, read: int, needs: int) -> None:
+        self.read_so_far = read, needs
+        if not self.candidates.of(self.queue_list.chosen or ""):
+            self.show_candidates()
+
     @work(group="alike")
     async def _look(self) -> None:
         try:
+            await to_thread(self._read)
             while job := self.candidates.next_job(workspace := self.session.workspace):
                 name, find = job
                 self.candidates.put(workspace, name, await to_thread(find))

@@ -16,6 +16,7 @@ from behov.services.session import Session
 from behov.services.stage import Stage
 from behov.text import N_, tr
 from behov.ui.need_detail import said_by
+from behov.ui.places import Traced
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.voting_rows import VOTE_COLUMNS, priority_columns, priority_lines, priority_row, tally_lines, vote_row
 from behov.ui.widgets.columns import Cell
@@ -72,6 +73,11 @@ class BallotScreen(WithinWorkshop):
     def on_stage(self) -> Stage:
         """What the room votes on, or what it decides; the sums show when they are revealed."""
         return Stage("voting" if self.view == "votes" else "priorities", self.path, chosen=self.ballot.chosen or "")
+
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen need, else the workshop."""
+        return ("need", self.chosen.id) if self.chosen else super().traced
 
     @property
     def ballot(self) -> BallotList:

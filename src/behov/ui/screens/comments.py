@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
+from behov.domain.comment_targets import target_of
 from behov.domain.commenting import (
     accepting,
     confirm,
@@ -28,6 +29,7 @@ from behov.ui.comment_rows import COLUMNS, comment_detail, comment_row, in_turn
 from behov.ui.comment_standing import standing, tally
 from behov.ui.forms.comment_forms import ConfirmationForm, DeclineForm, WordingForm, confirmation
 from behov.ui.forms.fields import Changes
+from behov.ui.places import Traced
 from behov.ui.screens.export import EXPORTS
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.fields import Fields
@@ -73,6 +75,14 @@ class CommentsScreen(WithinWorkshop):
     def where(self) -> str:
         """Say whose comments these are."""
         return " › ".join((self.workshop.title, tr("Comments")))
+
+    @property
+    def traced(self) -> Traced | None:
+        """The need or step that the chosen comment is about, else the workshop."""
+        about = target_of(self._chosen) if self._chosen else None
+        if about and about.need:
+            return "need", about.need
+        return ("step", about.step) if about and about.step else super().traced
 
     def repaint(self) -> None:
         """Show the comments, those that are open first."""

@@ -18,7 +18,6 @@ from behov.domain.workspace import area_of
 from behov.services.session import Session
 from behov.services.stage import Stage
 from behov.text import N_, tr, trn
-from behov.ui.candidates import Likeness
 from behov.ui.consolidation_detail import areas_in_short, raw_detail, regional_detail
 from behov.ui.consolidation_progress import area_progress, progress_in_all
 from behov.ui.consolidation_rows import CANDIDATE_COLUMNS, ORDERS, QUEUE_COLUMNS, candidate_row, queue_row
@@ -47,6 +46,7 @@ class ConsolidationScreen(JudgingScreen):
     ConsolidationScreen #areas { margin-bottom: 1; }
     ConsolidationScreen.-narrow #areas { display: none; }
     ConsolidationScreen #latest { margin: 1 2 0 2; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    ConsolidationScreen #whole { margin-top: 0; }
     ConsolidationScreen.-narrow #latest { margin: 0 2; }
     """
     )
@@ -60,8 +60,8 @@ class ConsolidationScreen(JudgingScreen):
         Binding("w", "record", N_("Agenda, notes and details"), show=False, id="consolidation.record"),
     ]
 
-    def __init__(self, session: Session, path: str, likeness: Likeness, chosen: str = "") -> None:
-        super().__init__(session, path, likeness)
+    def __init__(self, session: Session, path: str, chosen: str = "") -> None:
+        super().__init__(session, path)
         self._chosen_first = chosen
         self._order: Order = "area"
         self._search = NeedSearch()
@@ -186,7 +186,7 @@ class ConsolidationScreen(JudgingScreen):
         self.query_one("#latest", Static).update(self._latest_in_words())
 
     @on(Input.Changed)
-    def _find(self) -> None:
+    def _show_found(self) -> None:
         self.repaint()
 
     @property
@@ -194,7 +194,7 @@ class ConsolidationScreen(JudgingScreen):
         return self.candidate if self.candidate_list.has_focus and self.candidate else self.queued
 
     def _queue_cells(self, name: str) -> Sequence[Cell]:
-        said, later = self.consolidation.raw[name], self.consolidation.standing[name] == "later"
+        said, later = self.consolidation.raw[name], self.consolidation.standing(name) == "later"
         return queue_row(self.session.workspace, said, self._order, self._shares(said), self.query_typed, later)
 
     def _names_in_order(self) -> tuple[str, ...]:
@@ -234,6 +234,9 @@ class ConsolidationScreen(JudgingScreen):
         return tr("Every need is decided on. s shows the regional needs.")
 
     def _nothing_alike(self, looking: bool) -> str:
+        read, needs = self.read_so_far
+        if looking and read < needs:
+            return tr("Reading the needs before the first look: {read} of {all} …", read=read, all=needs)
         if looking:
             return tr("Looking for needs that look like it …")
         return tr("No other need looks like it. g makes a regional need of it alone.")

@@ -103,6 +103,8 @@ class GatheringScreen(AtHandScreen):
         self.show_candidates()
         count = gathers(self.latest[1].merges) if self.latest else ""
         said = [tr("Saved: it {gathers}. 1 2 3 4 give it a priority.", gathers=count)]
+        if self.latest and self.latest[1].exempt is not None:
+            said.append(tr("It is exempt from public access, as what it gathers."))
         if doubled:
             said.append(
                 trn(

@@ -55,7 +55,7 @@ class JudgingScreen(GatheringScreen):
         """Set the chosen need aside for the end, or take it up again."""
         if need := self.queued:
             names = names_of((need,))
-            later = self.consolidation.standing[names[0]] != "later"
+            later = self.consolidation.standing(names[0]) != "later"
             label = undo_label(tr("Later") if later else tr("Take up again"), need[1].text)
             following = self.following(names)
             if self.perform(partial(set_later, path=self.path, need_ids=names, later=later), label) and later:

@@ -20,6 +20,7 @@ from behov.services.stage import Stage
 from behov.text import N_, language, tr
 from behov.ui.desktop import open_in_desktop
 from behov.ui.picture import Picture
+from behov.ui.places import Traced
 from behov.ui.process_views import VIEWS, rail_of, said_of_changes, steps_in, variant_of
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.step_detail import step_detail
@@ -71,6 +72,12 @@ class LookingScreen(WorkspaceScreen):
     def on_stage(self) -> Stage:
         """Say which variant is looked at, and which step."""
         return Stage("process", self.path, self.variant, self.rail.chosen or "")
+
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen step, else the process."""
+        stem, step = self.process.stem, self.step
+        return ("step", f"{stem}/{step.id}") if step else ("process", stem)
 
     def repaint(self) -> None:
         """Show the steps as they are now, and draw them anew where the picture has been opened."""

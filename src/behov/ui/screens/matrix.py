@@ -21,6 +21,7 @@ from behov.ui.forms import options
 from behov.ui.forms.chooser import Ticker
 from behov.ui.forms.need_form import NeedForm
 from behov.ui.matrix_rows import cell, keyed, searched
+from behov.ui.places import Traced
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.columns import Cell, Column
@@ -74,6 +75,11 @@ class MatrixScreen(WorkspaceScreen):
     def where(self) -> str:
         """Say that this is the matrix."""
         return tr("Needs matrix")
+
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen need."""
+        return ("need", self._chosen.need.id) if self._chosen else None
 
     def repaint(self) -> None:
         """Show the rows that match, in as many areas as there is room for."""

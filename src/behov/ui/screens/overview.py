@@ -20,6 +20,7 @@ from behov.domain.workspace import Finding
 from behov.services.session import Session
 from behov.text import N_, language, say_finding, tr, trn, word
 from behov.ui.area_rows import AREA, PROCESS, WORKSHOP, area_rows
+from behov.ui.places import Traced
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.columns import Cell, Column, Ink, Piece
 from behov.ui.widgets.coverage_list import coverage_columns, coverage_row
@@ -83,6 +84,18 @@ class OverviewScreen(WorkspaceScreen):
                 yield RecordList(Column(width=7), Column(lines=3), id="findings")
             with Vertical(id="coverage", classes="pane"):
                 yield RecordList(id="towns")
+
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen municipality where one is among them, else the chosen area, workshop or process."""
+        towns = self.query_one("#towns", RecordList)
+        if towns.has_focus and towns.chosen:
+            return "municipality", towns.chosen
+        if workshop := self._chosen_workshop:
+            return "workshop", workshop.stem
+        if process := self._chosen_process:
+            return "process", process.stem
+        return ("area", self._chosen_area) if self._chosen_area else None
 
     def on_mount(self) -> None:
         """Begin among the areas."""

@@ -65,6 +65,7 @@ class WorkspaceScreen(DayScreen):
         Binding("x", "go('export')", N_("Export"), show=False, id="export"),
         Binding("f2", "overview", N_("Overview"), show=False, id="overview"),
         Binding("f4", "go('matrix')", N_("Matrix"), show=False, id="matrix"),
+        Binding("f8", "trace", N_("Where it comes from, and leads to"), show=False, id="trace"),
         Binding("f5", "reload", N_("Read the files again"), show=False, id="reload"),
         Binding("ctrl+o", "large_type", N_("Large type"), show=False, id="large"),
         Binding("f9", "open_folder", N_("Open the workspace's folder"), show=False, id="folder"),
@@ -152,6 +153,13 @@ class WorkspaceScreen(DayScreen):
     def action_go(self, place: Place) -> None:
         """Open the screen of a place."""
         self.go(place)
+
+    def action_trace(self) -> None:
+        """Walk from the record that is looked at to what it comes from and leads to, or leave the trace."""
+        if self.place == "trace":
+            self.action_back()
+        else:
+            self.go("trace", *(self.traced or ()))
 
     def action_day(self, place: Place) -> None:
         """Open a screen of the day (its agenda, or who has been heard), or leave it where it is open already."""

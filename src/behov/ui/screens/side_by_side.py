@@ -17,7 +17,7 @@ class SideBySideScreen(RewritingScreen):
     CSS = """
     SideBySideScreen #left { width: 2fr; }
     SideBySideScreen #right { width: 3fr; padding-left: 1; }
-    SideBySideScreen #whole { margin: 1 2 1 2; height: 8; }
+    SideBySideScreen #whole { margin: 1 2 0 2; height: 7; }
     SideBySideScreen.-narrow .body { layout: vertical; }
     SideBySideScreen.-narrow #left { width: 1fr; height: 2fr; }
     SideBySideScreen.-narrow #right { width: 1fr; height: 3fr; padding-left: 0; }

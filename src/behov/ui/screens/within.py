@@ -8,6 +8,7 @@ from behov.domain.workshop import Workshop
 from behov.services.session import Session
 from behov.services.stage import Stage
 from behov.text import N_, language
+from behov.ui.places import Traced
 from behov.ui.screens.shared import WorkspaceScreen
 
 
@@ -40,6 +41,11 @@ class WithinWorkshop(WorkspaceScreen):
     def stands(self) -> bool:
         """Whether the workshop is still there."""
         return any(each.path == self.path for each in self.session.workspace.workshops)
+
+    @property
+    def traced(self) -> Traced | None:
+        """The workshop, if the screen says nothing else."""
+        return "workshop", self.workshop.stem
 
     @property
     def on_stage(self) -> Stage:

@@ -17,9 +17,10 @@ from behov.services.session import Session
 from behov.text import N_, tr, trn
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.chooser import Chooser
+from behov.ui.likening import Likening
 from behov.ui.need_detail import need_detail
 from behov.ui.need_list import NeedSearch, need_row, note_cell
-from behov.ui.places import Place
+from behov.ui.places import Place, Traced
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.correcting import CorrectingScreen
 from behov.ui.undo_label import undo_label
@@ -66,6 +67,7 @@ class WorkshopScreen(CorrectingScreen):
         self._search = NeedSearch()
         self._by_id: dict[str, Need] = {}
         self._drafting = Drafting(self, session.drafts, lambda: draft_of(self._bar.state, self.path))
+        self._likening = Likening(self, session, lambda: self._bar)
 
     def compose_body(self) -> ComposeResult:
         """Put the bar on top, the needs below it, and the detail to the right."""
@@ -82,6 +84,12 @@ class WorkshopScreen(CorrectingScreen):
                 yield Heading(id="notes-heading")
                 yield RecordList(Column(lines=2), id="notes")
 
+    @property
+    def traced(self) -> Traced | None:
+        """The chosen need, else the workshop."""
+        chosen = self.needs_list.chosen
+        return ("need", chosen) if chosen else super().traced
+
     def on_mount(self) -> None:
         """Begin in the bar, with half a line where one was left; in the list, if a need was asked for or it is over."""
         draft = self.session.drafts.of(self.path)
@@ -91,6 +99,7 @@ class WorkshopScreen(CorrectingScreen):
             self.set_focus(self.needs_list)
         else:
             self._bar.start()
+        self._likening.begin()
         if draft:
             self.call_after_refresh(self.say, tr("This line was not saved. Enter saves it, Esc gives it up."))
         elif self._chosen_first and (edited := self.session.drafts.of(self.path, self._chosen_first)):
@@ -175,6 +184,10 @@ class WorkshopScreen(CorrectingScreen):
     @on(CaptureBar.Moved)
     def _keep_typed(self) -> None:
         self._drafting.typed()
+
+    @on(CaptureBar.Typed)
+    def _look_for_alike(self) -> None:
+        self._likening.typed()
 
     @on(CaptureBar.PutAway)
     def _forget_typed(self) -> None:

@@ -1,6 +1,6 @@
 """The capture bar: one line is one need or one step; above it how it is understood, below it what can complete it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -8,12 +8,14 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from behov.domain.completing import Completion, completions
 from behov.domain.shorthand import Line, Meaning, Vocabulary, read_line
 from behov.text import N_, tr
+from behov.ui.widgets.alike_lines import AlikeLines
 from behov.ui.widgets.capture_line import CaptureLine, Typed
 from behov.ui.widgets.line_reading import asked_of_paste, comes_back, completing, understood
 
@@ -43,6 +45,8 @@ class CaptureBar(Vertical):
     CaptureBar:focus-within #offered { display: block; }
     CaptureBar #understood { display: none; }
     CaptureBar:focus-within #understood { display: block; }
+    CaptureBar AlikeLines { overlay: screen; display: none; width: 1fr; height: auto; background: $raised; }
+    CaptureBar:focus-within AlikeLines.-found { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "record", N_("Save"), id="bar.record"),
@@ -77,6 +81,7 @@ class CaptureBar(Vertical):
         yield Static(id="understood", markup=False)
         yield CaptureLine(lambda text: [(part.start, part.end) for part in self._read(text).words])
         yield Static(id="offered", markup=False)
+        yield AlikeLines()
 
     def on_mount(self) -> None:
         """Tell of a cursor that moved, too."""
@@ -199,6 +204,10 @@ class CaptureBar(Vertical):
 
     def _tell_of_cursor(self) -> None:
         self.post_message(self.Moved())
+
+    def show_alike(self, lines: Sequence[Content]) -> None:
+        """Show needs that are like what is typed, over what stands below; nothing where there are none."""
+        self.query_one(AlikeLines).show(lines)
 
     @property
     def _line(self) -> CaptureLine:
