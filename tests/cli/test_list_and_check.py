@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.cli.conftest import Run
 from tests.conftest import PROCESS, WORKSHOP
+from tests.specified import SPECIFICATION, specify
 
 
 def test_needs_are_objects_with_what_programs_ask_for(behov: Run) -> None:
@@ -99,6 +100,47 @@ def test_findings_are_objects_for_programs(behov: Run, folder: Path) -> None:
         "code": "wrong-value",
         "id": "HJT-7K3PM2",
     }
+
+
+def test_regional_needs_are_listed_with_what_came_of_them(behov: Run, folder: Path) -> None:
+    specify(folder)
+    first, *_, last = json.loads(behov("list", "regional", "--json").out)
+    assert (first["areas"], first["outcome"], first["merges"]) == (["hjemmetjeneste"], None, ["HJT-7K3PM2"])
+    assert (last["outcome"], last["decided"], last["requirements"]) == ("requirement", "2024-11-20", ["REG-00000P"])
+    said = "Legemiddellisten skal være tilgjengelig der bruker er."
+    assert behov("list", "regional").lines[0] == f"REG-00000A\tHJT\t2024-11-20-konsolidering\tmust\t\t{said}"
+    assert len(behov("list", "regional", "--area", "HJT").lines) == 3
+
+
+def test_requirements_are_listed_by_what_they_rest_on(behov: Run, folder: Path) -> None:
+    specify(folder)
+    first, second = json.loads(behov("list", "requirements", "--json").out)
+    assert (first["number"], first["needs"], first["suspect"]) == ("F-HJT-001", ["REG-00000D"], True)
+    assert (second["state"], second["category"], second["areas"]) == ("draft", None, [])
+    row = "REG-00000P\tHJT\t2024-12-04-spesifikasjon\tF-HJT-001\tevaluated\tdraft\t1\t"
+    assert behov("list", "requirements").lines[0].startswith(row)
+    assert [each["id"] for each in json.loads(behov("list", "requirements", "--area", "HJT", "--json").out)] == [
+        "REG-00000P"
+    ]
+
+
+def test_a_wrong_value_of_a_requirement_is_listed_as_it_stands(behov: Run, folder: Path) -> None:
+    path = specify(folder) / SPECIFICATION
+    path.write_text(
+        path.read_text("utf-8").replace('"evaluated"', "2024-01-02").replace('["REG-00000D"]', "3"), "utf-8"
+    )
+    assert "\t2024-01-02\tdraft\t3\t" in behov("list", "requirements").lines[0]
+    assert json.loads(behov("list", "requirements", "--json").out)[0]["needs"] == 3
+
+
+def test_too_many_absolute_requirements_are_a_note(behov: Run, folder: Path) -> None:
+    path = specify(folder) / SPECIFICATION
+    row = '\n[requirements.REG-0000{}]\ntext = "Skal"\ncategory = "absolute"\n'
+    path.write_text(path.read_text("utf-8") + "".join(row.format(sign * 2) for sign in "VWX"), "utf-8")
+    checked = behov("check")
+    assert checked.status == 0
+    (line,) = (line for line in checked.lines if "absolutte" in line)
+    assert "merknad: 3 av 5 krav er absolutte, som er mer enn 40 %" in line
 
 
 def test_coverage_notes_what_has_no_link_and_is_status_0(behov: Run, folder: Path) -> None:

@@ -97,6 +97,7 @@ requirements = table(
         "needs": some,
         "chapter": said,
         "number": said,
+        "was_numbered": some,
         "category": st.sampled_from(get_args(Category)),
         "weight": st.integers(0, 9) | st.floats(0, 9),
         "state": said,

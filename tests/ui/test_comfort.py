@@ -16,6 +16,7 @@ from behov.domain.record import Language
 from behov.ui.forms.editors import Editor
 from behov.ui.themes import DARK, LIGHT
 from behov.ui.widgets.heading import Heading
+from tests.specified import specify
 from tests.ui.opened import opened, screen
 from tests.ui.test_app import contrast
 from tests.ui.walk import stops
@@ -30,7 +31,7 @@ _DRAWN = re.compile(r"[\s─-▟·]+")
 async def test_everywhere_text_has_a_contrast_of_seven_to_one_and_nothing_is_cut_in_80_by_24(
     consolidated: Path, theme: str, spoken: Language, acting: bool
 ) -> None:
-    async with opened(consolidated, wide=False) as pilot:
+    async with opened(specify(consolidated), wide=False) as pilot:
         pilot.app.theme = theme
         screen(pilot).action_speak(spoken)
         seen: set[str] = set()

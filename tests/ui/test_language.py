@@ -13,6 +13,7 @@ from behov.text import LANGUAGES, language
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
+from tests.specified import specify
 from tests.ui.opened import opened, press, screen, settled, shown, type_text
 from tests.ui.walk import places
 
@@ -38,7 +39,7 @@ async def speak_all(pilot: Pilot[None], where: str) -> None:
 
 
 async def test_on_every_screen_focus_choice_and_typed_text_outlive_another_language(consolidated: Path) -> None:
-    async with opened(consolidated) as pilot:
+    async with opened(specify(consolidated)) as pilot:
         for stop, place, begin in (("overview", None, ()), *places(pilot)):
             if place:
                 screen(pilot).go(place, *begin)

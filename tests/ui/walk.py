@@ -48,6 +48,8 @@ def places(pilot: Pilot[None]) -> Iterator[tuple[str, Place, tuple[str, ...]]]:
     for place in get_args(Place):
         yield place, place, ("need", NEED) if place == "trace" else (PROCESS if "process" in place else WORKSHOP,)
     for each in screen(pilot).session.workspace.workshops:
+        if each.kind == "specification":
+            yield "a specification", "workshop", (each.path,)
         if each.kind == "consolidation":
             yield "a consolidation", "workshop", (each.path,)
             yield "its regional needs", "regional", (each.path,)

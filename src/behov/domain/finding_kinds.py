@@ -36,6 +36,13 @@ KINDS: Mapping[str, Kind] = {
     "doubled-number": Kind(
         "warning", N_("The requirement {other} has the number {number} too. Give one a new number.")
     ),
+    "many-absolute": Kind(
+        "note",  # no file is wrong, and there is nothing to mend but by deciding otherwise; the screen warns
+        N_(
+            "{absolute} of {all} requirements are absolute, which is more than {limit} %. Each of them may shut a "
+            "supplier out: which can be evaluated instead?"
+        ),
+    ),
     "uneven-shares": Kind("warning", N_("The shares of the answers add up to {percent} %, not to 100. Correct them.")),
     "unknown-key": Kind("warning", N_("behov does not know the key {key}. It is kept; check the spelling.")),
     "hidden-characters": Kind("warning", N_("{key} holds characters that cannot be seen: {characters}.")),

@@ -12,6 +12,7 @@ from behov.domain.ids import is_id, same_id
 from behov.domain.measuring.shares import add_up, said_in_all
 from behov.domain.process import Process, Step
 from behov.domain.record import Record
+from behov.domain.specified import absolute_share
 from behov.domain.text_findings import in_texts
 from behov.domain.workshop import TABLES, Need, Workshop
 from behov.domain.workspace import Finding, Workspace, same_name
@@ -24,6 +25,7 @@ def findings(workspace: Workspace) -> tuple[Finding, ...]:
         *_doubled_stems(workspace),
         *_doubled_ids(workspace),
         *_doubled_numbers(workspace),
+        *_many_absolute(workspace),
     ]
     places = _Places.of(workspace)
     for workshop in workspace.workshops:
@@ -214,6 +216,14 @@ def _doubled_numbers(workspace: Workspace) -> Iterator[Finding]:
             other = next(each.id for _, each in same if each is not requirement)
             values = {"number": requirement.number, "other": other}
             yield Finding(path, "doubled-number", ("requirements", requirement.id, "number"), values)
+
+
+def _many_absolute(workspace: Workspace) -> Iterator[Finding]:
+    """Yield, of the specification that has most of them, that there are many absolute requirements in all of them."""
+    share = absolute_share(workspace, (each for _, each in workspace.requirements))
+    if share.high:
+        path = max(workspace.workshops, key=lambda each: absolute_share(workspace, each.requirements).absolute).path
+        yield Finding(path, "many-absolute", ("requirements",), share.values)
 
 
 def _doubled_stems(workspace: Workspace) -> Iterator[Finding]:

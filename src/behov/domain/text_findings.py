@@ -32,7 +32,7 @@ def _free_texts(record: Workshop | Process) -> Iterator[str]:
         return
     for need in record.needs:
         yield need.text
-        for text in (need.role, need.note, need.reason, need.exempt):
+        for text in (need.role, need.note, need.reason, need.exempt, need.owner, need.benefit, need.baseline):
             if text:
                 yield text
         if need.model_extra:

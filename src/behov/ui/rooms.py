@@ -17,6 +17,7 @@ from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
 from behov.ui.screens.regional import RegionalScreen
+from behov.ui.screens.specification import SpecificationScreen
 from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen
@@ -34,6 +35,8 @@ class Rooms:
         match to.place:
             case "workshop" if self._kind(to.path) == "consolidation":
                 return ConsolidationScreen(self._session, to.path, to.chosen)
+            case "workshop" if self._kind(to.path) == "specification":
+                return SpecificationScreen(self._session, to.path, to.chosen)
             case "workshop" | "record":
                 return WorkshopScreen(self._session, to.path, to.chosen)
             case "regional":

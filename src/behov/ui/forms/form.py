@@ -38,6 +38,8 @@ class Form(ModalScreen[Changes | None]):
     Form > .sheet { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 0; }
     Form .title { dock: top; padding: 0 2; height: 1; text-style: bold; }
     Form VerticalScroll { height: auto; max-height: 100%; margin: 1 0; scrollbar-size-vertical: 1; }
+    Form .to-read { max-height: 8; margin: 1 2 0 2; }
+    Form.-narrow .to-read { max-height: 6; }
     Form .buttons { dock: bottom; height: 1; padding: 0 2; }
     Form Button, Form Button:focus { min-width: 4; background: $chosen; color: $ink; margin-right: 2; padding: 0 1; }
     Form Button:focus { text-style: bold reverse; }
@@ -65,6 +67,7 @@ class Form(ModalScreen[Changes | None]):
         """Stack the fields between the heading and the buttons."""
         with Vertical(classes="sheet"):
             yield Static(tr(self.heading), classes="title", markup=False)
+            yield from self.to_read()
             with VerticalScroll(can_focus=False):
                 for asked in self._fields:
                     yield Editor(asked, self._value(asked, self._draft))
@@ -72,6 +75,10 @@ class Form(ModalScreen[Changes | None]):
                 yield Button(tr("Save"), id="save", compact=True)
                 yield Button(tr("Cancel"), id="cancel", compact=True)
                 yield KeyBar()
+
+    def to_read(self) -> ComposeResult:
+        """Yield what is to be read while the form is filled in, `.to-read`; it stands above the fields."""
+        yield from ()
 
     def on_mount(self) -> None:
         """Begin in the first field."""
