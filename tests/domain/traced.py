@@ -6,10 +6,10 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from behov.domain.basis import marks_of
 from behov.domain.catalogue import Catalogue, Effect, Product
 from behov.domain.other_tables import Answer, Requirement, Risk
 from behov.domain.process import Process, Step
+from behov.domain.specification.basis import marks_of
 from behov.domain.workshop import Need, Workshop, WorkshopKind
 from behov.domain.workspace import Workspace
 

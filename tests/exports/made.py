@@ -9,7 +9,7 @@ from behov.domain.settings import Settings
 from behov.domain.workshop import Need, Workshop, WorkshopKind
 from behov.domain.workspace import Workspace
 from behov.exports.selection import Selection, select
-from behov.exports.table import Cell, Table
+from behov.exports.tables.table import Cell, Table
 from behov.exports.wording import Wording
 from behov.storage.catalogue_files import read_catalogue
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from behov.domain.workspace import Workspace
-from behov.exports.diagram import Making, drawing, pictures
 from behov.exports.everything import TABLES, WORKBOOK, Options, left_behind, left_out, plan
 from behov.exports.handing_over import Handed, Piece, hand_over
 from behov.exports.output_file import write_whole
+from behov.exports.processes.diagram import Making, drawing, pictures
 from behov.exports.selection import Selection
-from behov.exports.table import Table
-from behov.exports.tables import TABLES as MADE
+from behov.exports.tables.listed import TABLES as MADE
+from behov.exports.tables.table import Table
 from behov.exports.wording import Wording
 from behov.services.session import Session
 from tests.conftest import PROCESS
@@ -191,7 +191,7 @@ def test_a_table_is_made_once_for_its_file_and_its_sheet(monkeypatch: pytest.Mon
         made.append(name)
         return MADE[name](selection, wording)
 
-    monkeypatch.setattr("behov.exports.tables.table", counted)
+    monkeypatch.setattr("behov.exports.tables.listed.table", counted)
     for piece in plan(region(), Options(diagrams=False, booklets=False)):
         piece.make()
     assert made == list(TABLES)

@@ -10,7 +10,7 @@ from behov.domain.other_tables import Requirement
 from behov.domain.workshop import Need
 from behov.domain.workspace import Workspace, municipalities_of
 from behov.exports.selection import select
-from behov.exports.trace_matrix import trace_matrix
+from behov.exports.tables.trace_matrix import trace_matrix
 from tests.domain.traced import TOWNS, workspaces
 from tests.exports.made import HOME, KEYS, NURSING, REGION, TODAY, everything, need, region, specification, workshop
 

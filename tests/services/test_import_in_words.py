@@ -4,13 +4,13 @@ from datetime import date, datetime
 
 import pytest
 
-from behov.domain.bringing_in import BringingIn
-from behov.domain.coming_in import Difference
+from behov.domain.importing.bringing_in import BringingIn
+from behov.domain.importing.coming_in import Difference
+from behov.domain.importing.sheet import Refusal
+from behov.domain.importing.taking_over import TakingOver
 from behov.domain.process import Step
 from behov.domain.reasons import Reason
 from behov.domain.record import Language
-from behov.domain.sheet import Refusal
-from behov.domain.taking_over import TakingOver
 from behov.domain.workshop import TABLES, Need, Note, Workshop
 from behov.domain.workspace import Finding, Workspace
 from behov.services.import_in_words import lines_of, not_taken, remark_on, summary_of

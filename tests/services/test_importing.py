@@ -8,14 +8,14 @@ from shutil import copytree
 
 import pytest
 
-from behov.domain.bringing_in import BringingIn
 from behov.domain.edits import add_process, add_workshop
+from behov.domain.importing.bringing_in import BringingIn
+from behov.domain.importing.taking_over import TakingOver
 from behov.domain.settings import Settings
-from behov.domain.taking_over import TakingOver
 from behov.domain.workshop import Need, Workshop
-from behov.exports.csv_file import csv_bytes
-from behov.exports.raw_needs import raw_needs
 from behov.exports.selection import select
+from behov.exports.tables.csv_file import csv_bytes
+from behov.exports.tables.raw_needs import raw_needs
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
 from behov.services.importing import (

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from behov.domain.headings import headings_of
+from behov.domain.importing.headings import headings_of
 from behov.storage.csv_sheet import csv_sheets
 from behov.storage.older_text import decoded
 from behov.storage.safe_cell import neutralised

@@ -9,15 +9,15 @@ import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from behov.domain.consolidating import set_later
+from behov.domain.consolidation.gathering import set_later
 from behov.domain.similarity.alike import Alike
 from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
 from behov.services.stage import Stage as OnStage
 from behov.ui.forms.row_editor import RowEditor
-from behov.ui.screens.consolidation import ConsolidationScreen
-from behov.ui.screens.regional import RegionalScreen
+from behov.ui.screens.consolidating.consolidation import ConsolidationScreen
+from behov.ui.screens.consolidating.regional import RegionalScreen
 from behov.ui.screens.workshop import WorkshopScreen
 from behov.ui.widgets.notice import Notice
 from behov.ui.widgets.record_list import RecordList

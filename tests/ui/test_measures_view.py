@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from behov.domain.process import Process, Step, Volume
 from behov.domain.workspace import Workspace
-from behov.exports.measures_in_words import MeasureTable, measures_in_words
+from behov.exports.processes.measures_in_words import MeasureTable, measures_in_words
 from behov.ui.widgets.measures_view import MeasuresView
 from tests.ui.stage import Stage, seen
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from behov.domain.workshop import Workshop
 from behov.services.session import Session
-from behov.ui.screens.regional import RegionalScreen
+from behov.ui.screens.consolidating.regional import RegionalScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.ui.consolidated import CONSOLIDATION
 from tests.ui.stage import Stage

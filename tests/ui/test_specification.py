@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from behov.domain.basis import suspects
 from behov.domain.edits import change_need
 from behov.domain.other_tables import Requirement
+from behov.domain.specification.basis import suspects
 from behov.domain.workshop import Need
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
@@ -18,7 +18,7 @@ from behov.text import LANGUAGES
 from behov.ui.forms.form import Form
 from behov.ui.forms.requirement_form import RequirementForm
 from behov.ui.places import Place
-from behov.ui.screens.specification import SpecificationScreen
+from behov.ui.screens.specifying.specification import SpecificationScreen
 from behov.ui.screens.workshop import WorkshopScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP

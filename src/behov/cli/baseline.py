@@ -89,7 +89,7 @@ def _row(kept: Baseline) -> tuple[object, ...]:
 
 
 def _freeze(root: Path, name: str, options: Options, note: str | None) -> None:
-    from behov.exports.baseline import frozen  # late: it loads what every export needs
+    from behov.exports.versions.baseline import frozen  # late: it loads what every export needs
 
     pieces = frozen(root, name, options, note)
     if sys.stderr.isatty():
@@ -137,7 +137,7 @@ def _look_at(root: Path, name: str, check: bool, archive: Path | None) -> int:
     if check:
         click.echo(tr("All files are as they were. Checksum: {digest}", digest=digest_of_record(root, name)))
     if archive:
-        from behov.exports.archive import pack  # late, as above
+        from behov.exports.versions.archive import pack  # late, as above
 
         pack(root, name, archive)
         click.echo(one_line(str(archive)))

@@ -13,9 +13,9 @@ from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
 from behov.domain.touched import Scope
 from behov.domain.workspace import Workspace
-from behov.exports.diagram import Making
-from behov.exports.diagram_files import File, FileFormat, Wanted, drawings, map_file
 from behov.exports.output_file import write_whole
+from behov.exports.processes.diagram import Making
+from behov.exports.processes.diagram_files import File, FileFormat, Wanted, drawings, map_file
 from behov.services.session import Session
 from behov.text import tr
 from behov.visible import one_line

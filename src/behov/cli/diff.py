@@ -10,8 +10,8 @@ from behov.cli.names import municipality_named
 from behov.cli.output import print_json
 from behov.cli.verbs import verb
 from behov.domain.catalogue import Catalogue
-from behov.exports.differences import About, Difference, Kind, counted, differences
 from behov.exports.selection import Selection, select
+from behov.exports.versions.differences import About, Difference, Kind, counted, differences
 from behov.services.revisions import Version, version_named, version_now
 from behov.storage.baseline_folder import baseline_names, read_baseline
 from behov.text import N_, tr, word

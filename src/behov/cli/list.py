@@ -9,11 +9,11 @@ import click
 from behov.cli.names import area_named
 from behov.cli.output import print_json, print_rows
 from behov.cli.verbs import verb
-from behov.domain.basis import suspects
 from behov.domain.ids import same_id
 from behov.domain.record import Record
-from behov.domain.specified import areas_of, requirements_of
-from behov.domain.specifying import DRAFT
+from behov.domain.specification.basis import suspects
+from behov.domain.specification.specified import areas_of, requirements_of
+from behov.domain.specification.specifying import DRAFT
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.services.session import Session
 from behov.text import tr

@@ -22,9 +22,9 @@ Grade = Annotated[int, Field(ge=1, le=5)]
 class Requirement(Numbered):
     """A requirement of the tender, and the needs that it rests on.
 
-    `was_numbered` are the numbers that it had in other chapters; see `behov.domain.numbering`. `seen` holds a mark of
-    each of its needs as it was when somebody last looked; see `behov.domain.basis`. `state` is one of STATES, or what
-    another tool wrote. A requirement is withdrawn, not deleted: its number is never used again.
+    `was_numbered` are the numbers that it had in other chapters. `seen` holds a mark of each of its needs as it was
+    when somebody last looked; see `specification/basis.py`. `state` is one of STATES, or what another tool wrote. It is
+    withdrawn, not deleted: its number is never used again.
     """
 
     text: str | None = None

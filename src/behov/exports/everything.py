@@ -11,14 +11,14 @@ from behov.diagrams.paper import Paper
 from behov.domain.settings import Renderer
 from behov.domain.workspace import Workspace
 from behov.exports.annex.gathering import without_chapter
-from behov.exports.diagram import Making
 from behov.exports.handing_over import Piece
-from behov.exports.made_once import MadeOnce
-from behov.exports.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
-from behov.exports.public import COLUMNS
+from behov.exports.processes.diagram import Making
+from behov.exports.processes.process_pieces import BOOKLETS, BPMN, DIAGRAMS, drawn_pieces, printed_pieces
+from behov.exports.public.allowed import COLUMNS
 from behov.exports.read_first import FILE as READ_FIRST
 from behov.exports.read_first import read_first
 from behov.exports.selection import Selection, select
+from behov.exports.tables.made_once import MadeOnce
 from behov.exports.wording import CsvStyle, Wording
 from behov.services.clock import today
 from behov.text import language, speaking, tr, trn
@@ -48,7 +48,7 @@ class Options:
     """What is to be exported, for whom, and how it is written.
 
     `municipalities` are numbers; None means all who have not left by the date `on`. `public`: for everybody, as
-    `behov.exports.public` says; its drawings are a tender's.
+    `behov.exports.public.allowed` says; its drawings are a tender's.
     """
 
     tables: bool = True
@@ -145,7 +145,7 @@ def left_behind(pieces: Sequence[Piece], folder: Path) -> list[str]:
 
 
 def _table(name: str, made: MadeOnce, options: Options) -> bytes:
-    from behov.exports.csv_file import csv_bytes  # late: pandas takes longer to load than a small export
+    from behov.exports.tables.csv_file import csv_bytes  # late: pandas takes longer to load than a small export
 
     return csv_bytes(made[name], options.csv_style)
 

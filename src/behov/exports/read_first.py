@@ -8,10 +8,10 @@ from datetime import date
 from textwrap import fill
 from typing import Final
 
-from behov.domain.basis import WITHDRAWN
 from behov.domain.exemption import is_exempt
+from behov.domain.specification.basis import WITHDRAWN
 from behov.domain.workspace import Workspace
-from behov.exports.public import FEWEST
+from behov.exports.public.allowed import FEWEST
 from behov.exports.selection import Selection
 from behov.text import N_, tr, trn
 from behov.visible import one_line

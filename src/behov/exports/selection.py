@@ -12,7 +12,7 @@ from behov.domain.other_tables import Requirement
 from behov.domain.step_needs import needs_by_step
 from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace, municipalities_of
-from behov.exports.published import published
+from behov.exports.public.published import published
 
 
 @dataclass(frozen=True)

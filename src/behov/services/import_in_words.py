@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import shorten
 
-from behov.domain.bringing_in import BringingIn
-from behov.domain.coming_in import Difference
+from behov.domain.importing.bringing_in import BringingIn
+from behov.domain.importing.coming_in import Difference
+from behov.domain.importing.sheet import Refusal
+from behov.domain.importing.taking_over import TakingOver
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.record import Record
-from behov.domain.sheet import Refusal
-from behov.domain.taking_over import TakingOver
 from behov.domain.workshop import TABLES, Note, Workshop
 from behov.domain.workspace import Workspace
-from behov.services.comment_import import Incoming
 from behov.services.importing import Plan
-from behov.services.spec_sheet_import import SheetChanges
+from behov.services.workbooks.comment_import import Incoming
+from behov.services.workbooks.spec_sheet_import import SheetChanges
 from behov.text import N_, say_finding, tr, trn, word
 from behov.visible import one_line
 

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from behov.domain.bringing_in import BringingIn, bringing_in_lines, bringing_in_sheet
 from behov.domain.errors import N_, BehovError, NotAWorkspace
+from behov.domain.importing.bringing_in import BringingIn, bringing_in_lines, bringing_in_sheet
+from behov.domain.importing.taking_over import TakingOver, taking_over
 from behov.domain.listed_lines import listed_lines
 from behov.domain.reasons import Reason
-from behov.domain.taking_over import TakingOver, taking_over
 from behov.domain.workspace import Workspace
-from behov.services.called import called
 from behov.services.clock import now
-from behov.services.comment_import import Incoming, incoming_comments
-from behov.services.comment_sheet_reading import is_comment_sheet
-from behov.services.spec_sheet_import import SheetChanges, sheet_changes
-from behov.services.spec_sheet_reading import is_spec_sheet
+from behov.services.workbooks.called import called
+from behov.services.workbooks.comment_import import Incoming, incoming_comments
+from behov.services.workbooks.comment_sheet_reading import is_comment_sheet
+from behov.services.workbooks.spec_sheet_import import SheetChanges, sheet_changes
+from behov.services.workbooks.spec_sheet_reading import is_spec_sheet
 from behov.storage.csv_sheet import csv_sheets
 from behov.storage.older_text import decoded
 from behov.storage.workbook_sheets import workbook_sheets

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone, tzinfo
 from typing import Literal
 
-from behov.domain.agenda import day_standing
+from behov.domain.holding.agenda import day_standing
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.workshop import AgendaItem
 from behov.text import tr, trn, word

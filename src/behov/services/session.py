@@ -101,7 +101,7 @@ class Session:
 
     def coverage_notes(self) -> tuple[Finding, ...]:
         """Return what has no link yet, from needs to requirements, each with its file and line."""
-        from behov.domain.coverage_notes import coverage_notes  # late: seldom asked for
+        from behov.domain.tracing.coverage_notes import coverage_notes  # late: seldom asked for
 
         return self._folder.located(coverage_notes(self.workspace))
 

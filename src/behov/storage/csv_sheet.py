@@ -4,8 +4,8 @@ import csv
 import io
 
 from behov.domain.errors import N_
+from behov.domain.importing.sheet import Refusal, Row, Sheet
 from behov.domain.reasons import Reason
-from behov.domain.sheet import Refusal, Row, Sheet
 from behov.storage.older_text import decoded
 from behov.storage.safe_cell import restored
 

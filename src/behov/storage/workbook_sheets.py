@@ -6,8 +6,8 @@ from typing import Any
 from zipfile import ZipFile
 
 from behov.domain.errors import N_
+from behov.domain.importing.sheet import Refusal, Row, Sheet
 from behov.domain.reasons import Reason
-from behov.domain.sheet import Refusal, Row, Sheet
 from behov.storage.workbook import cell_text, opened
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")

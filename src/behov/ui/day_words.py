@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from math import ceil
 
-from behov.domain.agenda import DayStanding, day_standing
+from behov.domain.holding.agenda import DayStanding, day_standing
 from behov.domain.workshop import AgendaItem, Workshop
 from behov.text import tr
 from behov.visible import one_line

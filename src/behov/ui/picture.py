@@ -17,8 +17,8 @@ from behov.diagrams.positions import Layout
 from behov.diagrams.render import render
 from behov.diagrams.views.drawing import chart
 from behov.domain.workspace import Workspace
-from behov.exports.diagram import drawing
 from behov.exports.output_file import write_whole
+from behov.exports.processes.diagram import drawing
 from behov.text import language
 from behov.visible import visible_json
 

@@ -10,14 +10,14 @@ from behov.ui.screens.agenda import AgendaScreen
 from behov.ui.screens.balance import BalanceScreen
 from behov.ui.screens.closing import ClosingScreen
 from behov.ui.screens.comments import CommentsScreen
-from behov.ui.screens.consolidation import ConsolidationScreen
+from behov.ui.screens.consolidating.consolidation import ConsolidationScreen
+from behov.ui.screens.consolidating.regional import RegionalScreen
 from behov.ui.screens.export import ExportScreen
 from behov.ui.screens.hints import HintsScreen
 from behov.ui.screens.importing import ImportScreen
 from behov.ui.screens.matrix import MatrixScreen
 from behov.ui.screens.process import ProcessScreen
-from behov.ui.screens.regional import RegionalScreen
-from behov.ui.screens.specification import SpecificationScreen
+from behov.ui.screens.specifying.specification import SpecificationScreen
 from behov.ui.screens.trace import TraceScreen
 from behov.ui.screens.voting import VotingScreen
 from behov.ui.screens.workshop import WorkshopScreen

@@ -11,7 +11,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.annex.lasting import lasting_annex
 from behov.exports.selection import Selection
 from behov.storage.catalogue_files import read_catalogue
-from tests.exports.printed import outline, read, texts
+from tests.exports.printed.reading import outline, read, texts
 
 DAY = date(2024, 12, 2)
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from behov.domain.workspace import Workspace
-from behov.exports.public import COLUMNS
+from behov.exports.public.allowed import COLUMNS
 from behov.exports.selection import select
-from behov.exports.table import Cell, Table, frame_of
-from behov.exports.tables import TABLES, table
+from behov.exports.tables.listed import TABLES, table
+from behov.exports.tables.table import Cell, Table, frame_of
 from behov.exports.wording import Wording
 from behov.exports.workbook.book import workbook
 from behov.exports.workbook.cells import MOST, is_cut, shown

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from behov.domain.comment_targets import Target
+from behov.domain.commenting.targets import Target
 from behov.domain.process import Variant
 from behov.exports.after.handed_out import HandedOut
 from behov.text import tr, word

@@ -13,8 +13,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from behov.domain import comment_form as form
-from behov.domain.commenting import taking_part
+from behov.domain.commenting import comment_form as form
+from behov.domain.commenting.answering import taking_part
 from behov.domain.workshop import CommentAnswer, Workshop
 from behov.domain.workspace import Workspace
 from behov.exports.after.asked import Asked, asked

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from behov.diagrams.views.drawing import exempted
-from behov.domain.comment_targets import processes_of
+from behov.domain.commenting.targets import processes_of
 from behov.domain.errors import N_, BehovError
 from behov.domain.privacy import withheld
 from behov.domain.process import Process, Step

@@ -10,9 +10,9 @@ from behov.domain.process import Process, Variant
 from behov.domain.step_needs import needs_by_step, needs_of
 from behov.exports.after.handed_out import HandedOut
 from behov.exports.after.sections import Part, Picture, Section, Table
-from behov.exports.diagram import Making, held, pictures
-from behov.exports.step_rows import Onward, StepRow, step_rows
-from behov.exports.step_table import amount
+from behov.exports.processes.diagram import Making, held, pictures
+from behov.exports.processes.step_rows import Onward, StepRow, step_rows
+from behov.exports.processes.step_table import amount
 from behov.text import explain, tr, word
 
 

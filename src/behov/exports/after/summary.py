@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from behov.domain.commenting import taking_part
+from behov.domain.commenting.answering import taking_part
 from behov.domain.workshop import PRIORITIES, Workshop
 from behov.domain.workspace import Workspace
 from behov.exports.after.handed_out import HandedOut, handed_out, language_of
@@ -39,7 +39,7 @@ def summary_page(workspace: Workspace, workshop: Workshop) -> bytes:
 
     It may be made in a thread of its own. Raises NotHandedOut.
     """
-    from behov.exports.page import page  # late: the library of its page takes long to load
+    from behov.exports.processes.page import page  # late: the library of its page takes long to load
 
     with speaking(language_of(workspace, workshop)):
         shown = handed_out(workspace, workshop)

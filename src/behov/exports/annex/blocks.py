@@ -8,7 +8,7 @@ from behov.domain.other_tables import Category
 from behov.exports.annex.markup import Column, bookmarked, paragraph, run, table
 from behov.exports.annex.markup import field as word_field
 from behov.exports.annex.records import Annex, Asked, Chapter, Described, Figure, Words
-from behov.exports.step_rows import StepRow
+from behov.exports.processes.step_rows import StepRow
 from behov.text import N_, tr, word
 
 Hang = Callable[[Figure, int], str]  # a picture put into the document, and its run; the number is its own

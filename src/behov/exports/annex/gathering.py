@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from behov.domain.basis import WITHDRAWN
 from behov.domain.catalogue import Names, named
 from behov.domain.exemption import is_exempt
 from behov.domain.other_tables import Requirement
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.record import Language
+from behov.domain.specification.basis import WITHDRAWN
 from behov.domain.workspace import Workspace
 from behov.exports.annex.pictures import Room, described
 from behov.exports.annex.records import Annex, Asked, Chapter, Described, ShortName, Words

@@ -14,10 +14,10 @@ from behov.domain.record import Language
 from behov.exports.annex.blocks import meaning
 from behov.exports.annex.gathering import annex_of
 from behov.exports.annex.records import Annex, Chapter
-from behov.exports.chapters import Imprint
+from behov.exports.printed.chapters import Imprint
+from behov.exports.printed.sheets import add_sheet, bookmark, facts, opened, write, write_foot
+from behov.exports.printed.svg_picture import FONT
 from behov.exports.selection import Selection
-from behov.exports.sheets import add_sheet, bookmark, facts, opened, write, write_foot
-from behov.exports.svg_picture import FONT
 from behov.text import speaking, tr
 from behov.visible import one_line, visible
 

@@ -15,11 +15,11 @@ from behov.domain.process import Process, Variant
 from behov.domain.product_names import product_names
 from behov.domain.record import Language
 from behov.exports.annex.records import Described, Figure, Situation, Words
-from behov.exports.diagram import drawing
-from behov.exports.diagram_files import SITUATIONS
+from behov.exports.processes.diagram import drawing
+from behov.exports.processes.diagram_files import SITUATIONS
+from behov.exports.processes.step_rows import StepRow, step_rows
 from behov.exports.render_cache import drawn
 from behov.exports.selection import Selection
-from behov.exports.step_rows import StepRow, step_rows
 from behov.text import tr
 from behov.visible import one_line
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from behov.domain.other_tables import Category
 from behov.domain.record import Language
-from behov.exports.step_rows import StepRow
+from behov.exports.processes.step_rows import StepRow
 
 
 class Words(NamedTuple):

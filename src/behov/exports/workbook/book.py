@@ -12,9 +12,9 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from behov.domain.workbook_form import HIDDEN_SHEET, column_name
+from behov.domain.importing.workbook_form import HIDDEN_SHEET, column_name
 from behov.exports.selection import Selection
-from behov.exports.table import Cell, Table
+from behov.exports.tables.table import Cell, Table
 from behov.exports.wording import Wording
 from behov.exports.workbook.cells import is_cut, shown
 from behov.exports.workbook.cover import Cover, write_cover

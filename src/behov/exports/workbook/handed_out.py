@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
-from behov.domain import workbook_form as form
 from behov.domain.ids import same_id
+from behov.domain.importing import workbook_form as form
 from behov.domain.workshop import Need
 from behov.domain.workspace import Workspace
-from behov.exports.table import Cell
+from behov.exports.tables.table import Cell
 from behov.exports.wording import Wording
 from behov.exports.workbook.cells import shown
 

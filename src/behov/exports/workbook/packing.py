@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from behov.domain.workbook_form import column_name
-from behov.exports.table import Cell
+from behov.domain.importing.workbook_form import column_name
+from behov.exports.tables.table import Cell
 from behov.exports.workbook.cells import as_shared
 
 PLAIN_ROW, OPEN_ROW = 1, 2  # the rows, from 0, that show the look of cells to be read and of those to be changed

@@ -7,9 +7,9 @@ from typing import Any, Final, get_args
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from behov.domain.workbook_form import EDITABLE, Field
+from behov.domain.importing.workbook_form import EDITABLE, Field
 from behov.domain.workshop import PRIORITIES, NeedStatus
-from behov.exports.table import Cell
+from behov.exports.tables.table import Cell
 from behov.exports.workbook.cells import shown
 from behov.exports.workbook.handed_out import Handed
 from behov.exports.workbook.packing import OPEN_ROW, PLAIN_ROW, Body

@@ -5,7 +5,7 @@ from functools import partial
 from math import ceil
 from typing import Final
 
-from behov.exports.table import Cell
+from behov.exports.tables.table import Cell
 
 LINE: Final = 14.5  # points
 _TALLEST: Final = 27  # lines of a row that programs can show

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from behov.domain.commenting import not_confirmed, taking_part
+from behov.domain.commenting.answering import not_confirmed, taking_part
 from behov.domain.workshop import Confirmation, Workshop
 from behov.domain.workspace import Workspace
 from behov.text import N_

@@ -6,18 +6,18 @@ from typing import get_args
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from behov.domain.basis import WITHDRAWN
 from behov.domain.ids import same_id
 from behov.domain.other_tables import CATEGORIES, STATES, Requirement, RequirementType
-from behov.domain.outcomes import ASKED
 from behov.domain.record import Language
-from behov.domain.specifying import DRAFT
+from behov.domain.specification.basis import WITHDRAWN
+from behov.domain.specification.outcomes import ASKED
+from behov.domain.specification.specifying import DRAFT
 from behov.domain.workspace import Workspace
 from behov.text import N_, language, word
 from behov.ui.forms import options
 from behov.ui.forms.fields import Changes, Choice, Field, Options, as_number, as_said
 from behov.ui.forms.form import Form
-from behov.ui.specification_detail import needs_to_read
+from behov.ui.rows.specification_detail import needs_to_read
 from behov.ui.widgets.fields import Fields
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from behov.domain.voting import Tally
+from behov.domain.holding.voting import Tally
 from behov.domain.workshop import Voting, Workshop
 from behov.text import N_
 from behov.ui.forms.fields import Changes, Field, as_count

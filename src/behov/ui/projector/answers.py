@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
 from typing import Any, Final
 
-from behov.exports.page import page
+from behov.exports.processes.page import page
 from behov.services.clock import now
 from behov.services.for_the_room import Surface
 from behov.text import tr

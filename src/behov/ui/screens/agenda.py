@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from behov.domain.agenda import current_block
 from behov.domain.catalogue import Agenda
-from behov.domain.day import (
+from behov.domain.edits import changed
+from behov.domain.holding.agenda import current_block
+from behov.domain.holding.day import (
     add_block,
     begin_block,
     change_block,
@@ -21,15 +22,14 @@ from behov.domain.day import (
     remove_block,
     take_agenda,
 )
-from behov.domain.edits import changed
 from behov.domain.workshop import AgendaItem
 from behov.services.clock import now
 from behov.services.session import Session
 from behov.text import N_, language, tr, trn
-from behov.ui.agenda_rows import agenda_rows, day_said
 from behov.ui.day_words import minutes_said, more_said
 from behov.ui.forms.block_form import BlockForm
 from behov.ui.forms.chooser import Chooser
+from behov.ui.rows.agenda_rows import agenda_rows, day_said
 from behov.ui.screens.day_at_hand import TICK
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.columns import Cell, Column

@@ -10,11 +10,11 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from behov.domain.agenda import begun_at
-from behov.domain.balance import NOBODY, Balance, Heard, balance
+from behov.domain.holding.agenda import begun_at
+from behov.domain.holding.balance import NOBODY, Balance, Heard, balance
 from behov.services.session import Session
 from behov.text import N_, tr
-from behov.ui.balance_rows import balance_columns, heard_row, said_together, silent_said
+from behov.ui.rows.balance_rows import balance_columns, heard_row, said_together, silent_said
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.heading import Heading
 from behov.ui.widgets.record_list import RecordList

@@ -9,16 +9,23 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from behov.domain.prioritising import distribution
-from behov.domain.voting import Tally
+from behov.domain.holding.prioritising import distribution
+from behov.domain.holding.voting import Tally
 from behov.domain.workshop import Need
 from behov.services.session import Session
 from behov.services.stage import Stage
 from behov.text import N_, tr
-from behov.ui.need_detail import said_by
 from behov.ui.places import Traced
+from behov.ui.rows.need_detail import said_by
+from behov.ui.rows.voting_rows import (
+    VOTE_COLUMNS,
+    priority_columns,
+    priority_lines,
+    priority_row,
+    tally_lines,
+    vote_row,
+)
 from behov.ui.screens.within import WithinWorkshop
-from behov.ui.voting_rows import VOTE_COLUMNS, priority_columns, priority_lines, priority_row, tally_lines, vote_row
 from behov.ui.widgets.columns import Cell
 from behov.ui.widgets.record_list import RecordList
 from behov.ui.widgets.views_line import views_line

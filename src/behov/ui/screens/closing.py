@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from behov.domain.closing import remaining
 from behov.domain.edits import change_note, change_workshop
-from behov.domain.parking import is_settled
+from behov.domain.holding.closing import remaining
+from behov.domain.holding.parking import is_settled
 from behov.domain.workshop import Note, WorkshopState
 from behov.exports.after.places import summary_file
 from behov.services.session import Edit
@@ -22,7 +22,7 @@ from behov.text import N_, tr, trn, word
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import from_value
 from behov.ui.forms.note_form import DropForm, FollowUpForm
-from behov.ui.need_list import note_cell
+from behov.ui.rows.need_list import note_cell
 from behov.ui.screens.export import EXPORTS
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.undo_label import undo_label

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from behov.domain.comment_targets import target_of
-from behov.domain.commenting import (
+from behov.domain.commenting.answering import (
     accepting,
     confirm,
     decline_comment,
@@ -19,17 +18,18 @@ from behov.domain.commenting import (
     reopen_comment,
     to_go_through,
 )
+from behov.domain.commenting.targets import target_of
 from behov.domain.workshop import Comment, Workshop
 from behov.domain.workspace import Workspace
 from behov.exports.after.places import COMMENT_SHEETS
 from behov.services.clock import today
 from behov.services.session import Session
 from behov.text import N_, tr, trn
-from behov.ui.comment_rows import COLUMNS, comment_detail, comment_row, in_turn
-from behov.ui.comment_standing import standing, tally
 from behov.ui.forms.comment_forms import ConfirmationForm, DeclineForm, WordingForm, confirmation
 from behov.ui.forms.fields import Changes
 from behov.ui.places import Traced
+from behov.ui.rows.comment_rows import COLUMNS, comment_detail, comment_row, in_turn
+from behov.ui.rows.comment_standing import standing, tally
 from behov.ui.screens.export import EXPORTS
 from behov.ui.screens.within import WithinWorkshop
 from behov.ui.widgets.fields import Fields

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from behov.domain.agenda import being_held
-from behov.domain.day import begin_next_block, give_more_minutes
+from behov.domain.holding.agenda import being_held
+from behov.domain.holding.day import begin_next_block, give_more_minutes
 from behov.domain.workshop import Workshop
 from behov.services.clock import now
 from behov.services.session import Edit

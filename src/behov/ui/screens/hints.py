@@ -22,8 +22,8 @@ from behov.ui.forms import options
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import Options
 from behov.ui.forms.row_editor import RowEditor
-from behov.ui.hint_rows import COLUMNS, TEXT_COLUMN, hint_detail, hint_row, kind_name, own_words
 from behov.ui.places import Place
+from behov.ui.rows.hint_rows import COLUMNS, TEXT_COLUMN, hint_detail, hint_row, kind_name, own_words
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.fields import Fields

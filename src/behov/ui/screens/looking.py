@@ -12,7 +12,7 @@ from textual.widgets import Static
 from behov.diagrams.asked import View
 from behov.domain.flow import flows
 from behov.domain.process import Process, Step, Variant
-from behov.exports.measures_in_words import measures_in_words
+from behov.exports.processes.measures_in_words import measures_in_words
 from behov.exports.selection import select
 from behov.services.clock import today
 from behov.services.session import Session
@@ -21,10 +21,10 @@ from behov.text import N_, language, tr
 from behov.ui.desktop import open_in_desktop
 from behov.ui.picture import Picture
 from behov.ui.places import Traced
-from behov.ui.process_views import VIEWS, rail_of, said_of_changes, steps_in, variant_of
+from behov.ui.rows.process_views import VIEWS, rail_of, said_of_changes, steps_in, variant_of
+from behov.ui.rows.step_detail import step_detail
+from behov.ui.rows.trail import Trail
 from behov.ui.screens.shared import WorkspaceScreen
-from behov.ui.step_detail import step_detail
-from behov.ui.trail import Trail
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.measures_view import MeasuresView
 from behov.ui.widgets.rail_view import RailView

@@ -20,8 +20,8 @@ from behov.text import N_, language, tr, trn
 from behov.ui.forms import options
 from behov.ui.forms.chooser import Ticker
 from behov.ui.forms.need_form import NeedForm
-from behov.ui.matrix_rows import cell, keyed, searched
 from behov.ui.places import Traced
+from behov.ui.rows.matrix_rows import cell, keyed, searched
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.columns import Cell, Column

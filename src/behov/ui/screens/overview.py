@@ -19,8 +19,8 @@ from behov.domain.workshop import Workshop
 from behov.domain.workspace import Finding
 from behov.services.session import Session
 from behov.text import N_, language, say_finding, tr, trn, word
-from behov.ui.area_rows import AREA, PROCESS, WORKSHOP, area_rows
 from behov.ui.places import Traced
+from behov.ui.rows.area_rows import AREA, PROCESS, WORKSHOP, area_rows
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.widgets.columns import Cell, Column, Ink, Piece
 from behov.ui.widgets.coverage_list import coverage_columns, coverage_row

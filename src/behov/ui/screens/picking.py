@@ -15,7 +15,7 @@ from behov.domain.process import Process, Step, Variant
 from behov.domain.workspace import Workspace
 from behov.text import N_, tr
 from behov.ui.keys import declared
-from behov.ui.process_views import rail_of
+from behov.ui.rows.process_views import rail_of
 from behov.ui.widgets.key_bar import KeyBar
 from behov.ui.widgets.rail_view import RailView
 from behov.ui.widgets.record_list import RecordList

@@ -15,7 +15,7 @@ from behov.text import N_, tr
 from behov.ui.forms import options
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import Options
-from behov.ui.need_list import named
+from behov.ui.rows.need_list import named
 from behov.ui.screens.rewriting import RewritingScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.marks import priority_word

@@ -11,15 +11,15 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from behov.domain.nodes import Node
-from behov.domain.tracing import Groups, Tracing
+from behov.domain.tracing.neighbours import Groups, Tracing
+from behov.domain.tracing.nodes import Node
 from behov.services.session import Session
 from behov.text import N_, tr
 from behov.ui.forms.chooser import Chooser
 from behov.ui.places import Place, Traced
+from behov.ui.rows.trace_rows import COLUMNS, counted, findable, keyed, kind_word, neighbour_row, record_rows
+from behov.ui.rows.trace_way import DOWN, UP, Stop, way_line
 from behov.ui.screens.shared import WorkspaceScreen
-from behov.ui.trace_rows import COLUMNS, counted, findable, keyed, kind_word, neighbour_row, record_rows
-from behov.ui.trace_way import DOWN, UP, Stop, way_line
 from behov.ui.widgets.columns import Cell, Column, Piece
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.heading import Heading

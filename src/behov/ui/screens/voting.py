@@ -9,16 +9,16 @@ from textual.binding import Binding, BindingType
 
 from behov.domain.correcting import change_needs
 from behov.domain.edits import change_need, change_workshop
-from behov.domain.voting import Tally, change_voting, clear_votes
+from behov.domain.holding.voting import Tally, change_voting, clear_votes
 from behov.domain.workshop import PRIORITIES, Need, Priority
 from behov.services.session import Session
 from behov.text import N_, tr, trn
 from behov.ui.forms.voting_form import VotingForm
 from behov.ui.keys import DIGITS
-from behov.ui.need_list import named
+from behov.ui.rows.need_list import named
+from behov.ui.rows.voting_rows import cast_in_words
 from behov.ui.screens.ballot import BallotScreen, View
 from behov.ui.undo_label import undo_label
-from behov.ui.voting_rows import cast_in_words
 from behov.ui.widgets.marks import priority_word
 from behov.ui.widgets.record_list import RecordList
 

@@ -17,10 +17,10 @@ from behov.services.session import Session
 from behov.text import N_, tr, trn
 from behov.ui.drafting import Drafting, draft_of, state_of
 from behov.ui.forms.chooser import Chooser
-from behov.ui.likening import Likening
-from behov.ui.need_detail import need_detail
-from behov.ui.need_list import NeedSearch, need_row, note_cell
 from behov.ui.places import Place, Traced
+from behov.ui.rows.likening import Likening
+from behov.ui.rows.need_detail import need_detail
+from behov.ui.rows.need_list import NeedSearch, need_row, note_cell
 from behov.ui.screens.asking import ask_about
 from behov.ui.screens.correcting import CorrectingScreen
 from behov.ui.undo_label import undo_label

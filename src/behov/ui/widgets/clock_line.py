@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 from textual.widget import Widget
 
-from behov.domain.agenda import DayStanding, day_standing, length
+from behov.domain.holding.agenda import DayStanding, day_standing, length
 from behov.domain.workshop import AgendaItem, Workshop
 from behov.text import tr
 from behov.ui.day_words import block_name, left_said, time_of_day

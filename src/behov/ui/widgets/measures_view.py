@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from behov.exports.measures_in_words import MeasureRow, MeasureTable
-from behov.exports.quantity_in_words import NOTHING
+from behov.exports.processes.measures_in_words import MeasureRow, MeasureTable
+from behov.exports.processes.quantity_in_words import NOTHING
 from behov.text import tr
 
 WIDE = 92  # cells from which there is room for both variants beside each other

@@ -1,0 +1,1 @@
+"""What municipalities say of a workshop afterwards, and what comes of it."""

@@ -1,0 +1,1 @@
+"""Raw needs gathered into regional ones: what is left, what was decided, and what each gathers."""

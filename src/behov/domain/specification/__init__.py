@@ -1,0 +1,1 @@
+"""From regional needs to requirements: outcomes, numbers, and what each requirement rests on."""

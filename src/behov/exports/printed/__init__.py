@@ -1,0 +1,1 @@
+"""Paper: sheets, pages and booklets, as PDF/A."""

@@ -1,0 +1,1 @@
+"""What everybody may see: what is on a list, and a workspace of nothing else."""

@@ -1,0 +1,1 @@
+"""The tables that are handed over: each built once, then written as CSV or as a sheet."""

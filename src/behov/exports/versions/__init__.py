@@ -1,0 +1,1 @@
+"""Versions of a workspace: frozen, compared, and packed for the archive."""

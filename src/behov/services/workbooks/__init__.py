@@ -1,0 +1,1 @@
+"""Workbooks that come back: comment sheets, and what spec writers changed in behov.xlsx."""

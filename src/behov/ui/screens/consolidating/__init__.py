@@ -1,0 +1,1 @@
+"""The screens of a consolidation: the queue and what looks alike, and the regional needs."""
