@@ -22,6 +22,12 @@ settings.register_profile(
 )
 settings.load_profile("behov")
 
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many tests run at once: many wait for a terminal or a process, and leave a core idle meanwhile."""
+    return (os.cpu_count() or 1) + 1
+
+
 WORKSHOP = "workshops/hjemmetjeneste/2024-09-12-grenland.toml"
 PROCESS = "processes/hjemmetjeneste/legemidler-hjemme.toml"
 

@@ -123,7 +123,7 @@ def _look_at(root: Path, name: str, check: bool, archive: Path | None) -> int:
         raise NoSuchBaseline(name)
     proof = proof_of(root, name)
     for kind, paths in (
-        (tr("changed since"), proof.changed),
+        (tr("not as it was"), proof.changed),
         (tr("gone"), proof.gone),
         (tr("came since"), proof.added),
     ):
