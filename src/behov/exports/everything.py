@@ -97,7 +97,6 @@ def plan(workspace: Workspace, options: Options) -> list[Piece]:
         pieces += printed_pieces(selection, options.seen_by, making)
     if options.annex and selection.requirements and (options.public or options.audience != "tender"):
         pieces.append(Piece("bilag-1.docx", partial(_annex, selection, options), drawn=True))
-        pieces.append(Piece("bilag-1.pdf", partial(_lasting_annex, selection, options)))
     return pieces
 
 
@@ -154,12 +153,6 @@ def _annex(selection: Selection, options: Options) -> bytes:
     from behov.exports.annex.annex_file import annex_file  # late: the library of Word documents takes long to load
 
     return annex_file(selection, options.wording.language, options.on, options.root)
-
-
-def _lasting_annex(selection: Selection, options: Options) -> bytes:
-    from behov.exports.annex.lasting import lasting_annex  # late, as above
-
-    return lasting_annex(selection, options.wording.language, options.on)
 
 
 def _workbook(made: MadeOnce, options: Options) -> bytes:

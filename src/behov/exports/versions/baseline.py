@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 from behov.domain.baseline import Baseline, baseline_name
 from behov.domain.errors import N_, BehovError, NeedsMending
+from behov.domain.workspace import Workspace
 from behov.exports.everything import Options, plan
-from behov.exports.handing_over import Handed, hand_over
+from behov.exports.handing_over import Handed, Piece, hand_over
+from behov.exports.selection import Selection, select
 from behov.services.clock import now
 from behov.services.revisions import revision_of
 from behov.storage.baseline_folder import EXPORTS, WORKSPACE, drafted, finish
@@ -33,7 +36,8 @@ def frozen(root: Path, name: str, options: Options, note: str | None = None) -> 
         workspace = WorkspaceFolder(draft / WORKSPACE).load()
         for path, line in workspace.locked.items():
             raise NeedsMending(path, line)
-        pieces = plan(workspace, replace(options, root=draft / WORKSPACE))
+        options = replace(options, root=draft / WORKSPACE)
+        pieces = [*plan(workspace, options), *_lasting(workspace, options)]
         for handed in hand_over(pieces, draft / EXPORTS):
             if handed.error:
                 raise NotFrozen(handed.name, handed.error)
@@ -55,3 +59,16 @@ def frozen(root: Path, name: str, options: Options, note: str | None = None) -> 
                 note=note,
             ),
         )
+
+
+def _lasting(workspace: Workspace, options: Options) -> Iterator[Piece]:
+    """Yield what only a frozen version has: annex 1 in a format that lasts. It takes long with many requirements."""
+    selection = select(workspace, options.municipalities, options.on, options.public)
+    if options.annex and selection.requirements:
+        yield Piece("bilag-1.pdf", partial(_lasting_annex, selection, options))
+
+
+def _lasting_annex(selection: Selection, options: Options) -> bytes:
+    from behov.exports.annex.lasting import lasting_annex  # late: the library behind it takes long to load
+
+    return lasting_annex(selection, options.wording.language, options.on)
