@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from behov.domain.consolidation.standing import Consolidation
+from behov.domain.consolidation.progress import Consolidation
 from behov.domain.ids import same_id
 from behov.domain.matrix import Said
 from behov.domain.similarity.alike import Alike
