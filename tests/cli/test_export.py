@@ -81,6 +81,7 @@ def test_an_export_for_some_municipalities_says_so(behov: Run, folder: Path) -> 
     assert exported.lines[0] == "Bare for Skien."
     assert "HJT-7K3PM2" not in (folder / "exports/raabehov.csv").read_text("utf-8-sig")
     assert behov("export", "--municipalities", "Atlantis").status == 2
+    assert behov("export", "--only", "needs", "--municipalities", "Skien, ").lines[0] == "Bare for Skien."
 
 
 def test_who_has_left_is_left_out_and_the_export_says_who_and_when(behov: Run, folder: Path) -> None:

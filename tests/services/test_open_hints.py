@@ -4,7 +4,7 @@ from pathlib import Path
 
 from behov.domain.edits import change_need, change_process
 from behov.domain.hints.deciding import waive_hint
-from behov.services.open_hints import Hinted, OpenHints
+from behov.services.open_hints import FEW, Hinted, OpenHints
 from behov.services.session import Session
 from tests.conftest import PROCESS, WORKSHOP
 
@@ -36,6 +36,20 @@ def test_processes_that_come_and_go_change_what_is_missing(folder: Path) -> None
     assert "HJT-8A1CD3 step" in by_key(hints.of(session.workspace, WORKSHOP))
     session.apply(lambda now: change_process(now, PROCESS, area="ledelse"))
     assert "HJT-8A1CD3 step" not in by_key(hints.of(session.workspace, WORKSHOP))
+
+
+def test_it_is_known_that_all_is_to_be_looked_through_again(folder: Path) -> None:
+    for number in range(FEW):
+        (folder / f"workshops/2024-11-{number}.toml").write_text(
+            f'format = 1\ntitle = "{number}"\nkind = "needs"\ndate = 2024-11-01\n', "utf-8"
+        )
+    session, hints = Session(folder), OpenHints()
+    assert not hints.knows(session.workspace)
+    hints.of(session.workspace)
+    session.apply(lambda now: waive_hint(now, WORKSHOP, "HJT-8A1CD3", "role"))
+    assert hints.knows(session.workspace)
+    session.apply(lambda now: change_process(now, PROCESS, area="ledelse"))
+    assert not hints.knows(session.workspace)
 
 
 def test_a_product_named_anywhere_is_known_everywhere(folder: Path) -> None:

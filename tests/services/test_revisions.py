@@ -107,3 +107,10 @@ def test_a_machine_without_git_says_that_there_is_no_such_version(
     monkeypatch.setenv("PATH", str(folder))
     with pytest.raises(NoSuchVersion):
         version_named(folder, "HEAD")
+
+
+def test_a_link_out_of_the_workspace_is_left_where_it_is(committed: Path) -> None:
+    (committed / "workshops/lenke.toml").symlink_to("/etc/hostname")
+    git(committed.parent, "add", "--all")
+    git(committed.parent, "commit", "--quiet", "-m", "En lenke ut", day="2024-11-26")
+    assert [each.path for each in version_named(committed, "HEAD").workspace.workshops] == [WORKSHOP]

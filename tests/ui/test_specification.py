@@ -239,7 +239,7 @@ async def test_requirements_stand_with_number_letter_state_and_what_is_missing(s
         said = words(pilot)
         assert "2 krav 1 å se på igjen 1 uten behov 1 uten kategori 2 uten etterprøving" in said
         assert "F-HJT-001 E ≠ bør ses på igjen Løsningen" in said
-        assert "Alle som har gitt legemidler, kan se det. endret siden sist" in said
+        assert "Alle som har gitt legemidler, kan se det. endret siden" in said
         await press(pilot, "i")
         assert "bare det som mangler" in words(pilot)
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from behov.cli.names import municipality_named
+from behov.cli.names import municipalities_named
 from behov.cli.output import print_rows
 from behov.cli.verbs import verb
 from behov.domain.baseline import Baseline, NoSuchBaseline
-from behov.domain.catalogue import Catalogue
 from behov.exports.everything import Options
 from behov.services.session import Session
 from behov.storage.baseline_folder import BASELINES, baseline_names, digest_of_record, proof_of, read_baseline
@@ -63,7 +62,7 @@ def command(
     if check or archive:
         return _look_at(root, name, check, archive)
     workspace = Session(root).workspace
-    options = Options(public=public, municipalities=_numbers(workspace.catalogue, municipalities))
+    options = Options(public=public, municipalities=municipalities_named(workspace.catalogue, municipalities))
     _freeze(root, name, options, note)
     return 0
 
@@ -142,7 +141,3 @@ def _look_at(root: Path, name: str, check: bool, archive: Path | None) -> int:
         pack(root, name, archive)
         click.echo(one_line(str(archive)))
     return 0
-
-
-def _numbers(catalogue: Catalogue, names: str | None) -> frozenset[str] | None:
-    return None if names is None else frozenset(municipality_named(catalogue, name) for name in names.split(","))

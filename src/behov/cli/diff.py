@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from behov.cli.names import municipality_named
+from behov.cli.names import municipalities_named
 from behov.cli.output import print_json
 from behov.cli.verbs import verb
-from behov.domain.catalogue import Catalogue
 from behov.exports.selection import Selection, select
 from behov.exports.versions.differences import About, Difference, Kind, counted, differences
 from behov.services.revisions import Version, version_named, version_now
@@ -76,10 +75,10 @@ def command(
     to = version_named(root, after) if after else version_now(root)
     since = _since(root, before, to, without)
     catalogue = to.workspace.catalogue
-    among = _numbers(catalogue, municipalities)
+    among = municipalities_named(catalogue, municipalities)
     earlier = _selected(since, among)
     later = _selected(to, among)
-    if leaving := _numbers(catalogue, without):
+    if leaving := municipalities_named(catalogue, without):
         later = Selection(later.workspace, frozenset(later.municipalities) - leaving)
     found = differences(earlier, later)
     if as_json:
@@ -104,13 +103,9 @@ def _since(root: Path, before: str | None, to: Version, without: str | None) -> 
     return version_named(root, max(names, key=lambda name: read_baseline(root, name).made))
 
 
-def _selected(version: Version, among: frozenset[str]) -> Selection:
+def _selected(version: Version, among: frozenset[str] | None) -> Selection:
     wanted = among or frozenset(version.municipalities)
     return select(version.workspace, wanted or None, version.as_of)
-
-
-def _numbers(catalogue: Catalogue, names: str | None) -> frozenset[str]:
-    return frozenset(municipality_named(catalogue, name) for name in (names or "").split(",") if name)
 
 
 def _line(each: Difference) -> str:

@@ -9,11 +9,10 @@ from typing import get_args
 import click
 
 from behov.cli.check import line_of
-from behov.cli.names import municipality_named
+from behov.cli.names import municipalities_named
 from behov.cli.verbs import audience_option, renderer_option, verb
 from behov.diagrams.asked import Audience
 from behov.diagrams.paper import Paper
-from behov.domain.catalogue import Catalogue
 from behov.domain.finding_kinds import severity
 from behov.domain.settings import Renderer
 from behov.exports.everything import PUBLIC, Options, left_behind, left_out, plan
@@ -113,7 +112,7 @@ def command(
         paper=paper,
         wording=_wording(headers),
         csv_style=csv_style,
-        municipalities=_numbers(workspace.catalogue, municipalities),
+        municipalities=municipalities_named(workspace.catalogue, municipalities),
         on=on.date() if on else today(),
         renderer=renderer,
         public=public,
@@ -188,7 +187,3 @@ def _kinds(only: str | None, audience: Audience, public: bool) -> list[str]:
 
 def _wording(headers: str | None) -> Wording:
     return Wording(next((each for each in LANGUAGES if each == headers), language()), keys=headers == "keys")
-
-
-def _numbers(catalogue: Catalogue, names: str | None) -> frozenset[str] | None:
-    return None if names is None else frozenset(municipality_named(catalogue, name) for name in names.split(","))

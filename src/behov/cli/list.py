@@ -12,7 +12,8 @@ from behov.cli.verbs import verb
 from behov.domain.ids import same_id
 from behov.domain.record import Record
 from behov.domain.specification.basis import suspects
-from behov.domain.specification.specified import areas_of, requirements_of
+from behov.domain.specification.chapters import areas_of
+from behov.domain.specification.progress import requirements_of
 from behov.domain.specification.specifying import DRAFT
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.services.session import Session

@@ -64,6 +64,12 @@ def municipality_named(catalogue: Catalogue, name: str) -> str:
     raise WrongName(tr("There is no municipality {name}. These are known:", name=one_line(name)), known)
 
 
+def municipalities_named(catalogue: Catalogue, names: str | None) -> frozenset[str] | None:
+    """Return the numbers of municipalities named with commas between; None where nothing is asked. Raises WrongName."""
+    said = [name for name in (names or "").split(",") if name.strip()]
+    return frozenset(municipality_named(catalogue, name) for name in said) if said else None
+
+
 def _named(
     workspace: Workspace, find: Callable[[str], Named], records: Sequence[Named], root: Path, name: str
 ) -> Named:

@@ -50,9 +50,14 @@ class OpenHints:
             return hints_of(workspace, workshop, need, self._words_of(workspace))
 
     def knows(self, workspace: Workspace, path: str = "") -> bool:
-        """Return whether `of` has little to do: at most a few workshops have changed since it was asked last."""
-        known = self._known
-        return bool(path) or sum(each.path not in known for each in workspace.workshops) <= FEW
+        """Return whether `of` has little to do: at most a few workshops are to be looked through."""
+        with self._lock:
+            self._words_of(workspace)
+            found = (self._known.get(each.path) for each in workspace.workshops)
+            new = sum(
+                known is None or known[0] is not each for known, each in zip(found, workspace.workshops, strict=True)
+            )
+        return bool(path) or new <= FEW
 
     def _of(self, workspace: Workspace, workshop: Workshop, words: HintWords) -> tuple[Hinted, ...]:
         known = self._known.get(workshop.path)

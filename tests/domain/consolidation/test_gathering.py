@@ -21,7 +21,7 @@ from behov.domain.consolidation.gathering import (
     set_later,
     take_out,
 )
-from behov.domain.consolidation.standing import Consolidation, in_order
+from behov.domain.consolidation.progress import Consolidation, in_order
 from behov.domain.edits import change_need
 from behov.domain.errors import EmptyText, NoSuchRecord, PersonalNumber
 from behov.domain.other_tables import Requirement

@@ -72,6 +72,26 @@ def test_a_need_with_a_new_id_is_the_same_need() -> None:
     assert found(after, before) == []
 
 
+def test_an_id_is_of_the_need_that_has_it_before_any_that_had_it() -> None:
+    before = workspace()
+    after = change_need(before, HEARD, "HJT-111111", id="HJT-777777", formerly=("HJT-333333", "HJT-111111"))
+    after = change_need(after, GATHERED, "REG-444444", merges=())
+    before = change_need(before, GATHERED, "REG-444444", merges=())
+    assert [each for each in found(before, after) if each[2] != "REG-444444"] == []
+    assert [each for each in found(after, before) if each[2] != "REG-444444"] == []
+
+
+def test_two_needs_of_one_id_are_still_those_two_when_one_has_another() -> None:
+    workshop = workspace().workshop(HEARD)
+    twice = workshop.replace(needs=(*workshop.needs, Need(id="HJT-333333", text="Skrive ut epikrise")))
+    mended = workshop.replace(
+        needs=(*workshop.needs, Need(id="HJT-888888", text="Skrive ut epikrise", formerly=("HJT-333333",)))
+    )
+    before, after = (replace(workspace(), workshops=(each, *workspace().workshops[1:])) for each in (twice, mended))
+    assert found(before, before) == []
+    assert found(before, after) == []
+
+
 def test_a_need_that_is_gathered_is_said_to_have_moved_behind_another() -> None:
     before = workspace()
     after = change_need(before, GATHERED, "REG-444444", merges=("HJT-111111", "HJT-222222", "HJT-333333"))

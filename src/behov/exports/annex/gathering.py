@@ -10,7 +10,8 @@ from behov.domain.exemption import is_exempt
 from behov.domain.other_tables import Requirement
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.record import Language
-from behov.domain.specification.basis import WITHDRAWN
+from behov.domain.specification.chapters import in_order
+from behov.domain.specification.progress import standing
 from behov.domain.workspace import Workspace
 from behov.exports.annex.pictures import Room, described
 from behov.exports.annex.records import Annex, Asked, Chapter, Described, ShortName, Words
@@ -49,14 +50,14 @@ def annex_of(selection: Selection, on: date, room: Room | None) -> Annex:
 
 def requirements_of(selection: Selection) -> list[Requirement]:
     """Return the requirements of an annex: those that are not withdrawn, and for the market those with a chapter."""
-    standing = (requirement for _, requirement in selection.requirements if requirement.state != WITHDRAWN)
-    return [each for each in standing if not selection.public or _has_chapter(each, selection.workspace)]
+    left = standing(each for _, each in selection.requirements)
+    return [each for each in left if not selection.public or _has_chapter(each, selection.workspace)]
 
 
 def without_chapter(workspace: Workspace) -> int:
     """Return how many requirements the market does not see in annex 1 because they have no chapter yet."""
-    standing = (requirement for _, requirement in workspace.requirements if requirement.state != WITHDRAWN)
-    return sum(not is_exempt(each) and not _has_chapter(each, workspace) for each in standing)
+    left = standing(each for _, each in workspace.requirements)
+    return sum(not is_exempt(each) and not _has_chapter(each, workspace) for each in left)
 
 
 class _Gathering:
@@ -71,10 +72,8 @@ class _Gathering:
         """Yield the chapters that have requirements, in the catalogue's order, and last what has no chapter."""
         found: dict[str, list[Requirement]] = defaultdict(list)
         known = self._catalogue.chapters
-        for requirement in requirements_of(selection):
-            found[requirement.chapter or "" if _has_chapter(requirement, selection.workspace) else ""].append(
-                requirement
-            )
+        for each in in_order(selection.workspace, requirements_of(selection)):
+            found[each.chapter or "" if _has_chapter(each, selection.workspace) else ""].append(each)
         for chapter in known.values():
             if rows := found.get(chapter.id):
                 title = self._named(chapter.name) or Words(chapter.id, self._own)
@@ -94,7 +93,7 @@ class _Gathering:
                 yield ShortName(component.badge, name)
 
     def _rows(self, requirements: list[Requirement]) -> tuple[Asked, ...]:
-        return tuple(map(self._row, sorted(requirements, key=_place)))
+        return tuple(map(self._row, requirements))
 
     def _row(self, requirement: Requirement) -> Asked:
         spoken = requirement.language or self._own
@@ -127,16 +126,6 @@ def _has_chapter(requirement: Requirement, workspace: Workspace) -> bool:
 
 def _said(text: str) -> str:
     return without_birth_numbers(text).strip()
-
-
-def _place(requirement: Requirement) -> tuple[bool, list[tuple[int, str]], str]:
-    """Return what a requirement is sorted by: its number as people count, those without one last."""
-    parts = re.split(r"(\d+)", requirement.number or "")
-    return (
-        not requirement.number,
-        [(int(part), "") if part.isdecimal() else (-1, part) for part in parts],
-        requirement.id,
-    )
 
 
 def _amount(number: int | float) -> str:

@@ -5,7 +5,7 @@ from behov.domain.workspace import area_of
 from behov.exports.selection import Selection
 from behov.exports.tables.behind import Behind
 from behov.exports.tables.references import References
-from behov.exports.tables.specified import category_of, chapter_of, number_of, specified
+from behov.exports.tables.requirements import category_of, chapter_of, number_of, specified
 from behov.exports.tables.table import Cell, Table, frame_of
 from behov.exports.wording import Wording
 from behov.text import N_

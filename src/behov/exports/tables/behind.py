@@ -8,7 +8,7 @@ from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said
 from behov.domain.other_tables import Requirement
 from behov.exports.selection import Selection
-from behov.exports.tables.specified import specified
+from behov.exports.tables.requirements import specified
 
 
 class Behind:

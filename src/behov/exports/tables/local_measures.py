@@ -8,7 +8,7 @@ from behov.exports.selection import Selection
 from behov.exports.tables.behind import Behind
 from behov.exports.tables.open_cell import open_cell
 from behov.exports.tables.references import References
-from behov.exports.tables.specified import number_of
+from behov.exports.tables.requirements import number_of
 from behov.exports.tables.table import Cell, Table, frame_of
 from behov.exports.wording import Wording
 from behov.text import N_

@@ -16,7 +16,7 @@ from behov.domain.system_words import Meant, system_words
 from behov.exports.selection import Selection
 from behov.exports.tables.behind import Behind
 from behov.exports.tables.open_cell import open_cell
-from behov.exports.tables.specified import number_of
+from behov.exports.tables.requirements import number_of
 from behov.exports.tables.table import Cell, Table, frame_of
 from behov.exports.wording import Wording
 from behov.text import N_, tr_in

@@ -4,7 +4,7 @@ A record is the same by its id, or by one that it had before. What is compared i
 municipality that leaves changes what rested on it.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
@@ -71,29 +71,42 @@ def _compared(
     names: Callable[[Compared], Sequence[str]],
     fields: Callable[[Compared], Fields],
 ) -> Iterator[Difference]:
-    known = {name: place for place, each in enumerate(before) for name in reversed(names(each))}
-    pairs: list[tuple[Compared, Compared]] = []
-    new: list[Compared] = []
-    met: set[int] = set()
-    for each in after:
-        place = next((known[name] for name in names(each) if known.get(name, -1) not in met and name in known), None)
-        if place is None:
-            new.append(each)
-        else:
-            met.add(place)
-            pairs.append((before[place], each))
+    pairs = _same(list(map(names, before)), list(map(names, after)))
+    met = frozenset(pairs.values())
     for place, each in enumerate(before):
         if place not in met:
             yield _whole(about, "gone", names(each)[0], fields(each))
-    for each in new:
-        yield _whole(about, "new", names(each)[0], fields(each))
-    for old, now in pairs:
+    for place, each in enumerate(after):
+        if place not in pairs:
+            yield _whole(about, "new", names(each)[0], fields(each))
+    for place, there in sorted(pairs.items()):
+        old, now = before[there], after[place]
         was, is_now = fields(old), fields(now)
         changed = {key: (was.get(key), value) for key, value in is_now.items() if was.get(key) != value}
         if isinstance(old, Process) and isinstance(now, Process):
             changed |= _steps(old, now)
         if changed:
             yield Difference(about, "changed", names(now)[0], _text(is_now), changed)
+
+
+def _same(before: Sequence[Sequence[str]], after: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Return where each record stood before, by where it stands now, of the names of all: the present one first.
+
+    Records go by what they are called now before any goes by what it was called: of two with one id, one got another.
+    """
+    pairs: dict[int, int] = {}
+    met: set[int] = set()
+    known: dict[str, list[int]] = defaultdict(list)
+    for called in (slice(1), slice(None)):
+        for place, names in enumerate(before):
+            for name in names[called]:
+                known[name].append(place)
+        for place, names in enumerate(after):
+            there = (each for name in names[called] for each in known.get(name, ()) if each not in met)
+            if place not in pairs and (found := next(there, None)) is not None:
+                pairs[place] = found
+                met.add(found)
+    return pairs
 
 
 def _whole(about: About, kind: Kind, name: str, fields: Fields) -> Difference:

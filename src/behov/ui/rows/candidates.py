@@ -47,10 +47,6 @@ class Candidates:
         """Remember what was found."""
         self._found[name] = workspace, found
 
-    def missing(self, names: Collection[str]) -> tuple[str, ...]:
-        """Return those that nobody has looked up in any workspace."""
-        return tuple(name for name in names if name not in self._found)
-
     def likeness(self, names: Collection[str]) -> dict[Pair, float]:
         """Return how alike some needs are, two by two, as far as it is known."""
         scores = {(name, same_id(each.id)): each.score for name in names for each in self.of(name) or ()}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from behov.domain.consolidation.progress import Consolidation
 from behov.domain.consolidation.regional import priorities_by_municipality
-from behov.domain.consolidation.standing import Consolidation
 from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said
 from behov.domain.workspace import Workspace

@@ -4,7 +4,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from behov.domain.consolidation.standing import Consolidation, Standing
+from behov.domain.consolidation.progress import Consolidation, Standing
 from behov.text import tr
 from behov.ui.rows.consolidation_rows import area_name
 from behov.visible import one_line

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from behov.domain.consolidation.standing import Order
+from behov.domain.consolidation.progress import Order
 from behov.domain.ids import same_id
 from behov.domain.matrix import MatrixRow, Said
 from behov.domain.similarity.alike import Alike, stretches

@@ -8,7 +8,8 @@ from typing import Final, Literal
 from behov.domain.catalogue import Chapter
 from behov.domain.filtering import folded_all, matching
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.specified import Progress, areas_of, chapters_of, in_order, progress
+from behov.domain.specification.chapters import areas_of, chapters_of, in_order
+from behov.domain.specification.progress import Progress, progress
 from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace
 from behov.text import N_, language, tr
@@ -57,7 +58,7 @@ class SpecificationLists:
     @cached_property
     def requirements(self) -> Mapping[str, Requirement]:
         """The requirements by id, in the order of chapters and numbers, withdrawn ones too."""
-        return {each.id: each for each in in_order(self.workspace, self.workspace.workshop(self.path))}
+        return {each.id: each for each in in_order(self.workspace, self.workspace.workshop(self.path).requirements)}
 
     @cached_property
     def chapters(self) -> Mapping[str, Chapter]:

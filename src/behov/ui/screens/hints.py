@@ -13,22 +13,19 @@ from behov.domain.edits import change_need
 from behov.domain.hints.deciding import reword, take_hint, waive_hint
 from behov.domain.hints.hint import HINT_KINDS
 from behov.domain.workspace import Workspace
-from behov.services.drafts import Draft
 from behov.services.open_hints import Hinted
 from behov.services.session import Edit, Session
 from behov.text import N_, tr, trn
-from behov.ui.drafting import Drafting
 from behov.ui.forms import options
 from behov.ui.forms.chooser import Chooser
 from behov.ui.forms.fields import Options
-from behov.ui.forms.row_editor import RowEditor
 from behov.ui.places import Place
 from behov.ui.rows.hint_rows import COLUMNS, TEXT_COLUMN, hint_detail, hint_row, kind_name, own_words
+from behov.ui.screens.rewriting import rewritten
 from behov.ui.screens.shared import WorkspaceScreen
 from behov.ui.undo_label import undo_label
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.record_list import RecordList
-from behov.visible import visible
 
 ALL = "all"  # the choice of every kind
 
@@ -160,33 +157,16 @@ class HintsScreen(WorkspaceScreen):
 
     @work
     async def _reword(self, hinted: Hinted) -> None:
-        """Change the words where they stand. What is typed is kept meanwhile; the hint goes when its words do."""
-        path, record_id, before = hinted.workshop.path, hinted.record.id, hinted.record.text or ""
-        kept = self.session.drafts.of(path, record_id)
-        text = kept.text if kept and kept.base == before else visible(before)
+        """Change the words where they stand. The hint goes when its words do."""
+        place, before = (hinted.workshop.path, hinted.record.id), hinted.record.text or ""
 
-        def typed(now: str) -> None:
-            nonlocal text
-            text = now
-            drafting.typed()
+        def save(text: str) -> bool:
+            edit = partial(reword, path=hinted.workshop.path, record_id=hinted.record.id, text=text)
+            return self._decide(hinted, edit, tr("Change the wording"))
 
-        drafting = Drafting(
-            self,
-            self.session.drafts,
-            lambda: Draft(path=path, within=record_id, text="" if text == visible(before) else text, base=before),
-        )
         region = partial(self._list.region_of, TEXT_COLUMN)
-        while (answer := await self.app.push_screen_wait(RowEditor(text, region, typed))) is not None:
-            text = answer
-            if text.strip() == visible(before).strip():
-                break
-            edit = partial(reword, path=path, record_id=record_id, text=text)
-            if self._decide(hinted, edit, tr("Change the wording")):
-                if hinted.key in self._by_key:
-                    self.say(tr("The words still set it off. w waves it through."))
-                break
-        text = visible(before)
-        drafting.settle()
+        if await rewritten(self, place, before, region, save) and hinted.key in self._by_key:
+            self.say(tr("The words still set it off. w waves it through."))
 
     def _decide(self, hinted: Hinted, edit: Edit, label: str) -> bool:
         """Make an edit, and go on to the hint after the one that it settles."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from behov.domain.consolidation.standing import Consolidation
+from behov.domain.consolidation.progress import Consolidation
 from behov.domain.ids import same_id
 from behov.domain.matrix import Said
 from behov.domain.similarity.alike import Alike
@@ -40,7 +40,7 @@ class AtHandScreen(SideBySideScreen):
 
     def __init__(self, session: Session, path: str) -> None:
         super().__init__(session, path)
-        self.candidates = Candidates(self._find)
+        self.candidates = Candidates(self.find_alike)
         self.latest_name = ""  # the regional need that was worked on last
         self._seen: Consolidation | None = None
         self._looking = False
@@ -117,7 +117,7 @@ class AtHandScreen(SideBySideScreen):
             self._looking = True
             self.call_after_refresh(self._look)  # when what a key has changed is seen
 
-    def _find(self, workspace: Workspace, need: Need) -> tuple[Alike, ...]:
+    def find_alike(self, workspace: Workspace, need: Need) -> tuple[Alike, ...]:
         """Return what looks like a need. On a thread: the index is made when it is asked for the first time."""
         return self.session.alike.like(workspace, need.text, MOST, frozenset((need.id,)), regional=True)
 

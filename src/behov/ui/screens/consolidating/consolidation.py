@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
+from behov.domain.consolidation.progress import Order, in_order, vote_shares
 from behov.domain.consolidation.regional import regional_row
-from behov.domain.consolidation.standing import Order, in_order, vote_shares
 from behov.domain.matrix import Said
 from behov.domain.workspace import area_of
 from behov.services.session import Session

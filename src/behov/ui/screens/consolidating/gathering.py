@@ -118,10 +118,10 @@ class GatheringScreen(AtHandScreen):
     async def _most_central(self, raw: Sequence[Said]) -> Need:
         """Return the need with the most central wording, when it is known how alike all of them are."""
         names = names_of(raw)
-        if len(names) > 2:  # two are as like each other, whichever one asks
-            self.candidates.want(self.candidates.missing(names))
-            while job := self.candidates.next_job(workspace := self.session.workspace):
-                self.candidates.put(workspace, job[0], await to_thread(job[1]))
+        for name, (_, need) in zip(names, raw, strict=True):
+            if len(names) > 2 and self.candidates.of(name) is None:  # two are as like each other, whichever one asks
+                workspace = self.session.workspace
+                self.candidates.put(workspace, name, await to_thread(self.find_alike, workspace, need))
         return most_central([need for _, need in raw], self.candidates.likeness(names))
 
     async def _picked(self) -> Said | None:

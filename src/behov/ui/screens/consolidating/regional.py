@@ -11,8 +11,8 @@ from textual.events import DescendantFocus
 from textual.widgets import Input
 
 from behov.domain.consolidation.gathering import remove_empty, take_out
+from behov.domain.consolidation.progress import Consolidation
 from behov.domain.consolidation.regional import regional_row
-from behov.domain.consolidation.standing import Consolidation
 from behov.domain.edits import change_need
 from behov.domain.filtering import folded_all, matching
 from behov.domain.ids import same_id

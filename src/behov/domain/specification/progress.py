@@ -1,18 +1,13 @@
 """How far a specification has come: what is not decided, not written, not looked at again, and how much is absolute."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from behov.domain.catalogue import Chapter
-from behov.domain.consolidation.regional import regional_row
 from behov.domain.holding.prioritising import HANDFUL
-from behov.domain.ids import same_id
 from behov.domain.other_tables import Requirement
 from behov.domain.specification.basis import WITHDRAWN, suspects
-from behov.domain.workshop import Need, NeedKind, Workshop
-from behov.domain.workspace import Workspace, area_of
-
-ORDINARY: NeedKind = "functional"  # needs that the area's own chapter is for
+from behov.domain.workshop import Need
+from behov.domain.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -70,13 +65,6 @@ def requirements_of(workspace: Workspace, need: Need) -> tuple[Requirement, ...]
     return standing(each for _, each in workspace.resting_on.get(workspace.present_id(need.id), ()))
 
 
-def areas_of(workspace: Workspace, workshop: Workshop, need: Need) -> tuple[str, ...]:
-    """Return the areas of a need, by id: its own or its workshop's, else those of the raw needs that it gathers."""
-    own = area_of(workshop, need)
-    gathered = (area for said in regional_row(workspace, (workshop, need)).raw if (area := area_of(*said)))
-    return (own,) if own else tuple(dict.fromkeys(gathered))
-
-
 @dataclass(frozen=True)
 class AbsoluteShare:
     """How many requirements are absolute of those that are not withdrawn, and the share (0 to 1) that is much."""
@@ -101,51 +89,6 @@ def absolute_share(workspace: Workspace, requirements: Iterable[Requirement]) ->
     counted = standing(requirements)
     absolute = sum(each.category == "absolute" for each in counted)
     return AbsoluteShare(absolute, len(counted), workspace.settings.specification.absolute_share)
-
-
-def suggested_chapter(workspace: Workspace, need_ids: Iterable[str]) -> str | None:
-    """Return the chapter that a requirement of these needs is first thought to belong in, by its id, or None.
-
-    Security, quality and the like have chapters of their own; else it is the area's, or where there are several areas
-    the one for what all of them do. A regional need that says neither kind nor area has those of what it gathers.
-    """
-    said = [said for name in need_ids if (said := workspace.said.get(same_id(name)))]
-    kinds = {kind for each in said for kind in _kinds(workspace, *each)}
-    areas = {area for each in said for area in areas_of(workspace, *each)}
-    chapters = tuple(workspace.catalogue.chapters.values())
-    kind = next(iter(kinds)) if len(kinds) == 1 else None
-    area = next(iter(areas)) if len(areas) == 1 else None
-    wanted = (
-        (each for each in chapters if kind in each.kinds and area in each.areas),
-        (each for each in chapters if kind != ORDINARY and kind in each.kinds),
-        (each for each in chapters if area in each.areas),
-        (each for each in chapters if len(areas) > 1 and ORDINARY in each.kinds),
-    )
-    return next((chapter.id for chapters_found in wanted for chapter in chapters_found), None)
-
-
-def in_order(workspace: Workspace, workshop: Workshop) -> tuple[Requirement, ...]:
-    """Return a specification's requirements by chapter, as the catalogue has them, and number; others come last."""
-    places = {chapter: place for place, chapter in enumerate(workspace.catalogue.chapters)}
-    last = len(places)
-
-    def key(each: Requirement) -> tuple[int, str, int, str]:
-        number = each.number or ""
-        return places.get(each.chapter or "", last), each.chapter or "", len(number), number
-
-    return tuple(sorted(workshop.requirements, key=key))
-
-
-def chapters_of(workspace: Workspace, workshop: Workshop) -> tuple[Chapter, ...]:
-    """Return the catalogue's chapters, then those that only the specification's requirements name."""
-    known = workspace.catalogue.chapters
-    used = dict.fromkeys(each.chapter for each in workshop.requirements if each.chapter and each.chapter not in known)
-    return (*known.values(), *(Chapter(id=name) for name in used))
-
-
-def _kinds(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[NeedKind]:
-    of = (need,) if need.kind else (raw for _, raw in regional_row(workspace, (workshop, need)).raw)
-    yield from (each.kind for each in of if each.kind)
 
 
 def _ids(rows: Iterable[Need | Requirement]) -> tuple[str, ...]:

@@ -1,21 +1,16 @@
 """The requirements as a specification has them: chapter by chapter, then by number, without those withdrawn."""
 
-import re
-
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.basis import WITHDRAWN
+from behov.domain.specification.chapters import in_order
+from behov.domain.specification.progress import standing
 from behov.domain.workspace import Workspace
 from behov.exports.selection import Selection
 from behov.exports.wording import Wording
 
-_Place = tuple[int, str, bool, list[str | int]]
 
-
-def specified(selection: Selection) -> list[Requirement]:
-    """Return the requirements of an export in this order. Unknown chapters come last, as do those without a number."""
-    workspace = selection.workspace
-    left = [each for _, each in selection.requirements if each.state != WITHDRAWN]
-    return sorted(left, key=lambda each: _place(workspace, each))
+def specified(selection: Selection) -> tuple[Requirement, ...]:
+    """Return the requirements of an export in this order."""
+    return in_order(selection.workspace, standing(each for _, each in selection.requirements))
 
 
 def number_of(requirement: Requirement) -> str:
@@ -35,15 +30,3 @@ def category_of(workspace: Workspace, requirement: Requirement, wording: Wording
     if wording.keys or category is None:
         return category or ""
     return f"{workspace.settings.specification.letter(category)} – {wording.word(category)}"
-
-
-def _place(workspace: Workspace, requirement: Requirement) -> _Place:
-    chapters = list(workspace.catalogue.chapters)
-    chapter, number = requirement.chapter or "", requirement.number or ""
-    place = chapters.index(chapter) if chapter in chapters else len(chapters) + (not chapter)
-    return place, chapter, not number, _natural(number)
-
-
-def _natural(number: str) -> list[str | int]:
-    """Return a number so that 9 comes before 10: words and figures take turns."""
-    return [int(part) if part.isdecimal() else part.casefold() for part in re.split(r"(\d+)", number)]
