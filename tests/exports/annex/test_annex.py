@@ -52,12 +52,31 @@ def test_requirements_stand_in_the_order_of_their_numbers_without_those_that_are
     ]
 
 
-def test_a_chapters_table_has_what_its_requirements_have_and_empty_columns_for_the_supplier(content: bytes) -> None:
+def test_all_chapters_have_the_columns_that_requirements_need_and_empty_ones_for_the_supplier(content: bytes) -> None:
     home, security, _ = requirement_tables(opened(content))
     assert home[0] == ["Nr.", "Krav", "Kategori", "Viktighet", "Referanse", "Verifikasjon", *SUPPLIER]
     assert home[2][3:6] == ["2,5", "Normen", "Demonstrasjon"]
-    assert security[0] == ["Nr.", "Krav", "Kategori", *SUPPLIER]
+    assert security[0] == home[0]
     assert all(row[-5:] == [""] * 5 for table in (home, security) for row in table[1:])
+    few = requirement_tables(opened(made(specified({"chapter": "sikkerhet", "text": "Krav.", "category": "absolute"}))))
+    assert [table[0] for table in few] == [["Nr.", "Krav", "Kategori", *SUPPLIER]]
+
+
+def test_every_column_that_stands_there_is_explained_and_no_other(content: bytes) -> None:
+    said = [paragraph.text for paragraph in opened(content).paragraphs]
+    for column in ("Kategori", "Viktighet", "Referanse", "Verifikasjon"):
+        assert sum(text.startswith(f"Kolonnen {column} sier") for text in said) == 1
+    few = opened(made(specified({"chapter": "sikkerhet", "text": "Krav.", "verification": "Vises."})))
+    assert [each.text.split()[1] for each in few.paragraphs if each.text.startswith("Kolonnen ")] == ["Verifikasjon"]
+
+
+def test_what_must_be_read_has_more_room_than_what_is_empty(content: bytes) -> None:
+    table = next(each for each in opened(content).tables if each.rows[0].cells[0].text == "Nr.")
+    headings = [cell.text for cell in table.rows[0].cells]
+    widths = [int(each.get(qn("w:w"))) for each in table._tbl.tblGrid.iter(qn("w:gridCol"))]
+    width = dict(zip(headings, widths, strict=True))
+    assert width["Krav"] > width["Verifikasjon"] > max(width[each] for each in SUPPLIER)
+    assert width["Viktighet"] >= 900  # twentieths of a point: the word on one line
 
 
 def test_no_table_is_wider_than_the_page_or_has_more_than_eleven_columns(content: bytes) -> None:

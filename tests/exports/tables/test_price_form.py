@@ -9,7 +9,7 @@ from behov.domain.workshop import Workshop
 from behov.exports.selection import select
 from behov.exports.tables.price_form import SUPPLIERS, price_form
 from behov.exports.tables.table import Cell
-from tests.exports.made import HOME, KEYS, NB, REGION, TODAY, everything, region, rows, specification, workshop
+from tests.exports.made import HOME, KEYS, NB, REGION, TODAY, everything, need, region, rows, specification, workshop
 
 
 def integration(number: int, source: str | None, target: str | None, **fields: Any) -> Integration:
@@ -48,6 +48,21 @@ def test_an_integration_with_a_national_solution_is_shared_by_all() -> None:
         "Innbyggergrunnlag": 56_000 + 37_200,
     }
     assert len([cell for cell in row.values() if cell is None]) == len(SUPPLIERS)
+
+
+def test_what_is_required_of_it_is_also_what_its_component_is_named_in() -> None:
+    asking = workshop("lister", need("HJT-000009", components=("KJ",)), need("HJT-000008", components=("PLL",)))
+    required = specification(
+        Requirement(id="KRV-000001", number="INT-002", needs=("HJT-000009",)),
+        Requirement(id="KRV-000002", number="INT-001", needs=("HJT-000008", "HJT-000009")),
+        Requirement(id="KRV-000003", number="INT-003", needs=("HJT-000009",), state="withdrawn"),
+    )
+    found = rows(
+        price_form(
+            everything(region(asking, told(integration(1, "EPJ", "KJ"), integration(2, "A", "B")), required)), KEYS
+        )
+    )
+    assert [row["requirement_ids"] for row in found] == ["INT-001 | INT-002", ""]
 
 
 def test_what_several_municipalities_told_of_is_one_row_for_them() -> None:

@@ -168,7 +168,7 @@ def test_a_local_measure_is_listed_for_those_who_raised_it() -> None:
         "Effekter": row["Effekter"],
         "Nullpunkt": "14 avvik i måneden",
         "Tiltakseier (rolle)": "Fagansvarlig legemidler",
-        "Besluttet": "2024-11-20",
+        "Besluttet": date(2024, 11, 20),
         "Krav-ID": "F-HJT-001",
         "Frist": None,
         "Målt etterpå": None,

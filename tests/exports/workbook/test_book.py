@@ -1,7 +1,7 @@
 """The workbook, as a spreadsheet program would open it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -14,12 +14,13 @@ from openpyxl import load_workbook
 from behov.domain.workspace import Workspace
 from behov.exports.public.allowed import COLUMNS
 from behov.exports.selection import select
+from behov.exports.tables import annex_table
 from behov.exports.tables.listed import TABLES, table
 from behov.exports.tables.table import Cell, Table, frame_of
 from behov.exports.wording import Wording
 from behov.exports.workbook.book import workbook
 from behov.exports.workbook.cells import MOST, is_cut, shown
-from behov.text import use_language
+from behov.text import tr_in, use_language
 from behov.visible import visible
 from tests.exports.made import HOME, KEYS, NB, REGION, everything, need, region, workshop
 
@@ -59,6 +60,11 @@ def opened(content: bytes) -> Any:
     return load_workbook(BytesIO(content))
 
 
+def midnight(day: date) -> datetime:
+    """Return a day as the library reads it."""
+    return datetime.combine(day, time())
+
+
 def of_rows(*rows: tuple[Cell, ...]) -> bytes:
     keys = tuple(f"k{place}" for place in range(len(rows[0])))
     return workbook(everything(region()), NB, {"ark": Table(keys, frame_of(keys, rows))}, ON)
@@ -82,6 +88,7 @@ def test_every_table_is_a_sheet_and_every_cell_is_the_tables() -> None:
         told = [
             [visible(cell) if isinstance(cell, str) else cell for cell in row] for row in expected.frame.values.tolist()
         ]
+        told = [[midnight(cell) if isinstance(cell, date) else cell for cell in row] for row in told]
         wanted = [[None if cell in ("", None) or cell != cell else cell for cell in row] for row in told]
         assert rows == [[pytest.approx(cell) if isinstance(cell, float) else cell for cell in row] for row in wanted]
         assert not any(cell.data_type in "fe" for row in book[name].iter_rows() for cell in row)
@@ -103,6 +110,28 @@ def test_numbers_are_numbers_and_texts_like_numbers_are_texts() -> None:
 def test_a_number_that_no_cell_holds_exactly_is_text() -> None:
     ((large, endless, long),) = read(of_rows((10**300, float("inf"), 12345678901234567)), "ark")
     assert (large, endless, long) == (str(10**300), "inf", "12345678901234567")
+
+
+def test_a_day_is_a_day_and_reads_as_where_it_is_read() -> None:
+    rows = ((date(2024, 11, 20), 1_850_000, 0.5), (None, None, None), (date(1899, 5, 17), -7, 2.25))
+    day, none, before = opened(of_rows(*rows))["ark"].iter_rows(min_row=2)
+    assert (day[0].value, day[0].is_date, day[0].number_format) == (midnight(rows[0][0]), True, "dd.mm.yyyy")
+    assert (day[1].number_format, day[2].number_format) == ("#,##0", "#,##0.0")
+    assert none[0].value is None
+    assert before[0].value == "1899-05-17"  # spreadsheets do not agree about days so long ago
+
+
+def test_a_day_among_texts_is_text() -> None:
+    sheet = opened(of_rows((date(2024, 11, 20),), ("når som helst",)))["ark"]
+    assert [sheet["A2"].value, sheet["A3"].value] == ["2024-11-20", "når som helst"]
+
+
+def test_what_others_fill_in_has_a_yellow_heading_and_room_for_an_answer() -> None:
+    sheet = opened(made(region(), public=True))["bilag-1-kravtabell"]
+    yellow = [cell for cell in sheet[1] if cell.fill.fgColor.rgb == "FFFFF2CC"]
+    assert [cell.value for cell in yellow] == [tr_in("nb", heading) for heading in annex_table.SUPPLIERS.values()]
+    assert all(sheet.column_dimensions[cell.column_letter].width >= 15 for cell in yellow)
+    assert sheet.column_dimensions[yellow[3].column_letter].width >= 34  # what is described
 
 
 def test_every_table_has_a_name_that_a_sheet_may_have_and_says_what_it_holds() -> None:

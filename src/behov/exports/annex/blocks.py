@@ -1,27 +1,21 @@
 """The parts of annex 1 as Word's markup: how to answer, the requirements by chapter, the processes, the short names."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from behov.domain.other_tables import Category
 from behov.exports.annex.markup import Column, bookmarked, paragraph, run, table
 from behov.exports.annex.markup import field as word_field
+from behov.exports.annex.reading import SUPPLIER, columns_explained, meaning
 from behov.exports.annex.records import Annex, Asked, Chapter, Described, Figure, Words
 from behov.exports.processes.step_rows import StepRow
 from behov.text import N_, tr, word
 
 Hang = Callable[[Figure, int], str]  # a picture put into the document, and its run; the number is its own
 
-SUPPLIER: Final = "FFF2CC"  # behind the headings of what the supplier fills in
 _FIRST_BOOKMARK: Final = 70_000  # more than a template has
 
-_MEANINGS: Mapping[Category, str] = {
-    "absolute": N_("Absolute requirement. It must be met; a tender that does not meet it may be rejected."),
-    "evaluated": N_("Evaluated requirement. How well it is met counts when the tenders are evaluated."),
-    "option": N_("Option. The customer may order it, and it is priced by itself."),
-    "information": N_("Information. The supplier is to answer; the answer is not evaluated."),
-}
 # What the supplier answers with. The keys are the format's own for a supplier's answers.
 _DELIVERY: Mapping[str, str] = {
     "standard": N_("Standard: is in the solution as it is delivered to all."),
@@ -30,11 +24,6 @@ _DELIVERY: Mapping[str, str] = {
     "third-party": N_("Third party: is delivered by a subcontractor or in another product."),
     "planned": N_("Planned: comes in a later version; state the date under Available from."),
 }
-
-
-def meaning(category: Category) -> str:
-    """Return what it means to the supplier that a requirement is of a category, in the language now spoken."""
-    return tr(_MEANINGS[category])
 
 
 class Entry(NamedTuple):
@@ -63,7 +52,8 @@ class Blocks:
         """Return what the letters mean, and what the supplier is to fill in."""
         referred = tr("Each requirement has a number, by which answers refer to it.")
         title = self._heading(1, self._fixed(tr("How to answer the requirements")), new_page)
-        return title + self._text(referred) + self._categories() + self._filling_in()
+        explained = "".join(map(self._text, columns_explained(self.annex)))
+        return title + self._text(referred) + self._categories() + explained + self._filling_in()
 
     def _categories(self) -> str:
         if not self.annex.grades:
@@ -106,7 +96,7 @@ class Blocks:
         return self._heading(1, self._fixed(title)) + made
 
     def _chapter(self, chapter: Chapter) -> str:
-        columns = [each for each in _COLUMNS if each.always or any(each.cell(row) for row in chapter.requirements)]
+        columns = self._shown
         rows = (
             [run(cell) if (cell := column.cell(row)) else "" for column in columns] + [""] * len(_SUPPLIERS)
             for row in chapter.requirements
@@ -119,6 +109,12 @@ class Blocks:
         intro = paragraph(self.styles["text"], run(chapter.intro), "<w:keepNext/>") if chapter.intro else ""
         made = table(headings, rows, self.width, self.styles, chapter.title.text, told)
         return self._heading(1, chapter.title) + intro + made
+
+    @cached_property
+    def _shown(self) -> Sequence["_Shown"]:
+        """The columns of the requirements, the same in all chapters: those that some requirement has anything in."""
+        rows = [row for chapter in self.annex.chapters for row in chapter.requirements]
+        return [each for each in _COLUMNS if each.always or any(map(each.cell, rows))]
 
     def _process(self, process: Described) -> str:
         parts = [self._heading(2, process.title, new_page=process is not self.annex.processes[0])]
@@ -190,18 +186,18 @@ def _plain(text: str) -> Words | None:
 
 
 _COLUMNS: Final = (
-    _Shown(N_("No."), 20, True, lambda row: _plain(row.number)),
-    _Shown(N_("Requirement"), 62, True, lambda row: row.text),
+    _Shown(N_("No."), 21, True, lambda row: _plain(row.number)),
+    _Shown(N_("Requirement"), 64, True, lambda row: row.text),
     _Shown(N_("Category"), 18, True, lambda row: _plain(row.letter)),
-    _Shown(N_("Weight"), 14, False, lambda row: _plain(row.weight)),
-    _Shown(N_("Reference"), 25, False, lambda row: row.reference),
-    _Shown(N_("Verification"), 28, False, lambda row: row.verification),
+    _Shown(N_("Weight"), 20, False, lambda row: _plain(row.weight)),
+    _Shown(N_("Reference"), 28, False, lambda row: row.reference),
+    _Shown(N_("Verification"), 40, False, lambda row: row.verification),
 )
 _SUPPLIERS: Final = (
     (N_("Compliance"), 24),
-    (N_("Form of delivery"), 29),
+    (N_("Form of delivery"), 30),
     (N_("Available from"), 25),
-    (N_("Description"), 31),
+    (N_("Description"), 32),
     (N_("Ref. annex 2"), 16),
 )
 _STEP_COLUMNS: Final = (

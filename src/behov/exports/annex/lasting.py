@@ -11,8 +11,8 @@ from fpdf.fonts import FontFace
 
 from behov.diagrams.paper import FOOTER, MARGIN
 from behov.domain.record import Language
-from behov.exports.annex.blocks import meaning
 from behov.exports.annex.gathering import annex_of
+from behov.exports.annex.reading import columns_explained, meaning
 from behov.exports.annex.records import Annex, Chapter
 from behov.exports.printed.chapters import Imprint
 from behov.exports.printed.sheets import add_sheet, bookmark, facts, opened, write, write_foot
@@ -63,6 +63,8 @@ def _write_front(file: FPDF, annex: Annex, imprint: Imprint) -> None:
     file.set_xy(MARGIN, MARGIN + 84)
     for grade in annex.grades:
         _write_text(file, f"{grade.letter}: {meaning(grade.category)}")
+    for paragraph in columns_explained(annex):
+        _write_text(file, paragraph)
 
 
 def _write_chapter(file: FPDF, chapter: Chapter, imprint: Imprint) -> None:

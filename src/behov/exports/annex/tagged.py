@@ -16,9 +16,10 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 from behov.domain.errors import N_, BehovError
-from behov.exports.annex.blocks import Blocks, meaning
+from behov.exports.annex.blocks import Blocks
 from behov.exports.annex.contents import contents
 from behov.exports.annex.document import elements, hanging, text_width
+from behov.exports.annex.reading import meaning
 from behov.exports.annex.records import Annex, Asked, Chapter
 from behov.exports.annex.styles import ensured_styles
 from behov.exports.annex.tags import OnlyShowing, where_in, why

@@ -79,7 +79,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "sporingsmatrise": (
         *("need_id", "need", "service_area", "process_id", "process", "step", "role", "effect_id", "effect"),
-        *("product_id", "component_id", "component", "outcome", "requirement_id", "requirement_number", "requirement"),
+        *("product_id", "component_id", "component", "outcome", "requirement_id", "requirement"),
     ),
     "bilag-1-kravtabell": (
         *("requirement_id", "requirement_area", "requirement_text", "requirement_type", "requirement_category"),

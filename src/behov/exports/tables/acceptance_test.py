@@ -41,7 +41,7 @@ def acceptance_test(selection: Selection, wording: Wording) -> Table:
     rows = [
         [*_row(each, selection, behind, references, wording), *(None for _ in FOUND)] for each in specified(selection)
     ]
-    return Table(wording.headings(columns), frame_of(tuple(columns), rows))
+    return Table(wording.headings(columns), frame_of(tuple(columns), rows), tuple(FOUND))
 
 
 def _row(

@@ -43,7 +43,7 @@ def annex_table(selection: Selection, wording: Wording) -> Table:
         [*_row(each, selection, behind, references, wording), *(None for _ in SUPPLIERS)]
         for each in specified(selection)
     ]
-    return Table(wording.headings(columns), frame_of(tuple(columns), rows))
+    return Table(wording.headings(columns), frame_of(tuple(columns), rows), tuple(SUPPLIERS))
 
 
 def _row(

@@ -1,5 +1,6 @@
 """What stands behind a requirement, an integration or a risk: the needs that it names, and those who said them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
@@ -36,19 +37,30 @@ class Behind:
         every = (*self.needs(need_ids), *self.raw(need_ids))
         return list(dict.fromkeys(chain.from_iterable(getattr(need, field) for _, need in every)))
 
-    def requirements(self, need_ids: Iterable[str]) -> list[Requirement]:
+    def requirements(self, need_ids: Iterable[str], component: str | None = None) -> list[Requirement]:
         """Return the requirements that rest on one of these needs, or on a regional need that gathers one.
 
-        They come in the specification's order, without those withdrawn.
+        With a component, those whose needs name it, too. They come in the specification's order, without those
+        withdrawn.
         """
         names = {self._workspace.present_id(name) for name in need_ids}
         names |= {same_id(need.id) for name in names for _, need in self._workspace.gathered_in.get(name, ())}
         found = {each.id: each for name in names for _, each in self._workspace.resting_on.get(name, ())}
+        found |= {each.id: each for each in self._about.get(component or "", ())}
         return sorted((found[name] for name in found if name in self._places), key=lambda each: self._places[each.id])
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {requirement.id: place for place, requirement in enumerate(specified(self._selection))}
+
+    @cached_property
+    def _about(self) -> Mapping[str, list[Requirement]]:
+        """The requirements of each component that their needs name."""
+        about: dict[str, list[Requirement]] = defaultdict(list)
+        for requirement in specified(self._selection):
+            for component in self.named(requirement.needs, "components"):
+                about[component].append(requirement)
+        return about
 
     @cached_property
     def _rows(self) -> Mapping[str, MatrixRow]:

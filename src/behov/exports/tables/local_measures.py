@@ -47,7 +47,7 @@ def local_measures(selection: Selection, wording: Wording) -> Table:
         if not raised_by or number in raised_by
     ]
     columns = {**_COLUMNS, **OWN}
-    return Table(wording.headings(columns), frame_of(tuple(columns), rows))
+    return Table(wording.headings(columns), frame_of(tuple(columns), rows), tuple(OWN))
 
 
 def _told(row: MatrixRow, behind: Behind, references: References, wording: Wording) -> Sequence[Cell]:

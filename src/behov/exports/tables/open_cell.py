@@ -1,7 +1,7 @@
 """A field in which a file may hold anything (text, number, yes or no, a date, a list), as it stands in a cell."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from behov.domain.catalogue import named
 from behov.exports.tables.table import Cell
@@ -18,8 +18,10 @@ def open_cell(value: object, wording: Wording) -> Cell:
         return wording.choose("yes", N_("yes")) if value else wording.choose("no", N_("no"))
     if isinstance(value, int | float):
         return value
-    if isinstance(value, date):  # a point in time is one too
+    if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, date):
+        return value
     if isinstance(value, list | tuple):
         return joined(open_cell(each, wording) for each in value)
     if isinstance(value, Mapping):

@@ -1,7 +1,8 @@
 """The price form for integrations: what there is and what is to come, shared by all or one for each municipality.
 
 Integrations with the same ends are one row: what several municipalities told of is priced once. Those with a national
-solution are shared by all who take part; others are for the municipalities that told of them.
+solution are shared by all who take part; others are for the municipalities that told of them. What is required of one
+is what rests on its needs, and what its component is named in.
 """
 
 from collections import defaultdict
@@ -103,7 +104,7 @@ def price_form(selection: Selection, wording: Wording) -> Table:
     behind = Behind(selection)
     columns = {**_COLUMNS, **SUPPLIERS}
     rows = [[*_row(each, behind, wording), *(None for _ in SUPPLIERS)] for each in _priced(selection)]
-    return Table(wording.headings(columns), frame_of(tuple(columns), rows))
+    return Table(wording.headings(columns), frame_of(tuple(columns), rows), tuple(SUPPLIERS))
 
 
 def _priced(selection: Selection) -> list[_Priced]:
@@ -144,7 +145,7 @@ def _row(priced: _Priced, behind: Behind, wording: Wording) -> list[Cell]:
         joined(dict.fromkeys(each.direction for each in priced.told if each.direction)),
         joined(standards) or (open_cell(own.get("standard"), wording) if own else None),
         wording.choose(priced.category, _CATEGORIES[priced.category]),
-        joined(map(number_of, behind.requirements(needs))),
+        joined(map(number_of, behind.requirements(needs, component.id if component else None))),
         wording.choose(priced.extent, _EXTENTS[priced.extent]),
         len(priced.municipalities),
         priced.inhabitants,

@@ -56,7 +56,7 @@ def _row(workshop: Workshop, need: Need, selection: Selection, references: Refer
         wording.word(need.language or selection.workspace.settings.language),
         workshop.stem,
         workshop.title,
-        workshop.date.isoformat(),
+        workshop.date,
         references.area(area),
         joined(municipalities),
         references.municipalities(municipalities),

@@ -5,6 +5,7 @@ from behov.domain.workshop import Need
 from behov.domain.workspace import area_of
 from behov.exports.selection import Selection
 from behov.exports.tables.references import References
+from behov.exports.tables.requirements import number_of
 from behov.exports.tables.table import Cell, Table, frame_of
 from behov.exports.wording import Wording
 from behov.text import N_
@@ -32,7 +33,7 @@ _COLUMNS = {
     "component": N_("Component"),
     "outcome": N_("Outcome"),
     "requirement_id": N_("Requirement ID"),
-    "requirement_number": N_("Requirement number"),
+    "requirement_record_id": N_("Internal requirement ID"),
     "requirement": N_("Requirement"),
     "requirement_state": N_("Requirement status"),
     "trace_status": N_("Trace status"),
@@ -42,7 +43,7 @@ _COLUMNS = {
 def trace_matrix(selection: Selection, wording: Wording) -> Table:
     """Return a row for each need, raw need of it, and step that the raw need is about; several values share a cell.
 
-    Of several requirements, the numbers, texts and states stand in the same order.
+    A requirement goes by its number, as in all tables. Of several, all that is said of them stands in the same order.
     """
     chains, traces = Chains(selection.workspace), _Traces(selection, wording)
     rows = [traces.row(chain) for row in selection.rows for chain in chains.of(row)]
@@ -87,8 +88,8 @@ class _Traces:
             joined(components),
             self._references.components(components),
             self._wording.word(need.outcome),
+            joined(map(number_of, chain.requirements)),
             joined(each.id for each in chain.requirements),
-            joined(each.number or "" for each in chain.requirements),
             joined(each.text or "" for each in chain.requirements),
             joined(self._wording.word(each.state or "draft") for each in chain.requirements),
             joined(map(self._wording.word, chain.statuses)),

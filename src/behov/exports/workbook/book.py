@@ -67,13 +67,22 @@ def workbook(
 def _handed(name: str, table: Table, selection: Selection, wording: Wording, cut: list[str]) -> Handed:
     columns = []
     for place, cells in enumerate(table.columns()):
-        known = {cell: shown(cell) if isinstance(cell, str) else cell for cell in dict.fromkeys(cells)}
+        every = dict.fromkeys(cells)
+        as_text = (str,) if {type(cell) for cell in every} <= {date, type(None)} else (str, date)  # one look a column
+        known = {cell: shown(str(cell)) if isinstance(cell, as_text) else cell for cell in every}
         columns.append([known[cell] for cell in cells])
         if any(isinstance(cell, str) and is_cut(cell) for cell in known):
             cut.extend(_cut_in(name, place, cells))
     keys = tuple(map(str, table.frame.columns))
     return Handed(
-        name, keys, table.headings, tuple(columns), selection.workspace, wording, for_reading=selection.public
+        name,
+        keys,
+        table.headings,
+        tuple(columns),
+        selection.workspace,
+        wording,
+        for_reading=selection.public,
+        to_fill_in=frozenset(table.to_fill_in),
     )
 
 

@@ -57,7 +57,7 @@ def write_cover(book: Workbook, page: Worksheet, cover: Cover, sheets: Sequence[
     label = book.add_format({"bold": True, "valign": "top"})
     told = book.add_format({"text_wrap": True, "valign": "top"})
     heading = book.add_format({"bold": True, "bottom": 2, "bg_color": "#EFEEE9", "valign": "vcenter"})
-    number = book.add_format({"valign": "top", "align": "right", "num_format": "# ##0"})
+    number = book.add_format({"valign": "top", "align": "right", "num_format": "#,##0"})
     link = book.add_format({"valign": "top", "font_color": "#0B5394", "underline": 1})
     for place, width in enumerate(_WIDTHS):
         page.set_column(place, place, width)
@@ -109,8 +109,13 @@ def _told(cover: Cover, sheets: Sequence[Handed], cut: Sequence[str]) -> Iterato
         )
     elif not cover.public:
         yield tr("What may be changed"), tr("Nothing: there is no need here that can be changed.")
-    else:
-        yield tr("What may be changed"), tr("Nothing: this is for reading.")
+    if any(sheet.to_fill_in for sheet in sheets):
+        yield (
+            tr("To be filled in"),
+            tr("Columns with a yellow heading: by the supplier, the tester or the municipality."),
+        )
+    if cover.public:
+        yield tr("What may be changed"), tr("Nothing else: the rest is for reading.")
 
 
 def _lines(text: str) -> int:

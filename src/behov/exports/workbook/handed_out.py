@@ -26,6 +26,7 @@ class Handed:
     workspace: Workspace
     wording: Wording
     for_reading: bool = False  # nothing may be changed
+    to_fill_in: frozenset[str] = frozenset()  # the keys of empty columns, for those who get it
 
     @cached_property
     def may_change(self) -> Mapping[int, Mapping[int, str]]:

@@ -1,6 +1,7 @@
 """One table as a sheet: what stands above it, how it looks, what can be chosen in it, and how it is printed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from math import ceil
 from typing import Any, Final, get_args
 
@@ -9,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from behov.domain.importing.workbook_form import EDITABLE, Field
 from behov.domain.workshop import PRIORITIES, NeedStatus
+from behov.exports.annex.reading import SUPPLIER
 from behov.exports.tables.table import Cell
 from behov.exports.workbook.cells import shown
 from behov.exports.workbook.handed_out import Handed
@@ -19,6 +21,9 @@ from behov.text import tr
 _UPRIGHT_WIDTH: Final = 10  # signs: "ikke prioritert" in two lines
 _ON_A_PAGE: Final = 190  # signs across A4, as small as can be read
 _MOST_LISTS: Final = 200  # places in one column, each with a list to choose from
+_LONG_ANSWERS: Final = frozenset({"supplier_description", "supplier_reservation", "deviation"})
+_TO_FILL_IN: Final = {True: 34, False: 15}  # signs: the least room for an answer, long or short
+_WHOLE: Final = "#,##0"  # as the reader's own language groups figures
 _OPEN: Final = {"bg_color": "#FFF8DC", "border": 1, "border_color": "#C9C4B0"}
 
 
@@ -27,19 +32,23 @@ def write_sheet(book: Workbook, page: Worksheet, sheet: Handed) -> Body:
     rows = len(sheet.columns[0]) if sheet.columns else 0
     upright = [key in sheet.workspace.catalogue.areas for key in sheet.keys]  # many, with little in each
     widths = [
-        _UPRIGHT_WIDTH if stands else width_of(heading, cells)
-        for heading, cells, stands in zip(sheet.headings, sheet.columns, upright, strict=True)
+        _UPRIGHT_WIDTH if stands else max(width_of(heading, cells), _least(key, sheet))
+        for key, heading, cells, stands in zip(sheet.keys, sheet.headings, sheet.columns, upright, strict=True)
     ]
-    heading, turned = (
+    heading, turned, open_heading = (
         book.add_format(
             {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bg_color": "#EFEEE9", **more}
         )
-        for more in ({}, {"rotation": 90, "align": "center"})
+        for more in ({}, {"rotation": 90, "align": "center"}, {"bg_color": f"#{SUPPLIER}"})
     )
-    for place, (name, stands, width) in enumerate(zip(sheet.headings, upright, widths, strict=True)):
-        page.set_column(place, place, width)
-        page.write_string(0, place, shown(name), turned if stands else heading)
-        look = _look(sheet.keys[place], sheet.columns[place], stands=stands)
+    for place, (key, name, stands, width) in enumerate(zip(sheet.keys, sheet.headings, upright, widths, strict=True)):
+        look = _look(key, sheet.columns[place], stands=stands)
+        if key in sheet.to_fill_in:
+            page.set_column(place, place, width, book.add_format(look))  # its cells are not written
+            page.write_string(0, place, shown(name), open_heading)
+        else:
+            page.set_column(place, place, width)
+            page.write_string(0, place, shown(name), turned if stands else heading)
         page.write_blank(PLAIN_ROW, place, None, book.add_format(look))
         page.write_blank(OPEN_ROW, place, None, book.add_format({**look, **_OPEN}))
     page.set_row(0, heading_height(sheet.headings, widths, upright))
@@ -51,6 +60,10 @@ def write_sheet(book: Workbook, page: Worksheet, sheet: Handed) -> Body:
     return Body(sheet.columns, heights_of(sheet.columns, widths), open_rows)
 
 
+def _least(key: str, sheet: Handed) -> int:
+    return _TO_FILL_IN[key in _LONG_ANSWERS] if key in sheet.to_fill_in else 0
+
+
 def _look(key: str, cells: Sequence[Cell], *, stands: bool) -> dict[str, Any]:
     look: dict[str, Any] = {"text_wrap": True, "valign": "top"}
     kinds = {type(cell) for cell in dict.fromkeys(cells)} - {type(None)}
@@ -60,8 +73,12 @@ def _look(key: str, cells: Sequence[Cell], *, stands: bool) -> dict[str, Any]:
         look |= {"align": "right", "indent": 1, "text_wrap": False}  # LibreOffice indents no wrapped number
     if key.endswith("_share"):
         look["num_format"] = "0 %"
+    elif kinds == {date}:
+        look["num_format"] = tr("yyyy-mm-dd")
     elif float in kinds:
         look["num_format"] = "#,##0.0"
+    elif kinds == {int} or key.endswith("_nok"):
+        look["num_format"] = _WHOLE
     return look
 
 
