@@ -188,7 +188,7 @@ def _plain(text: str) -> Words | None:
 # So wide, in millimetres of a page on its side, that no heading is broken in letters wider than ours.
 _COLUMNS: Final = (
     _Shown(N_("No."), 19, True, lambda row: _plain(row.number)),
-    _Shown(N_("Requirement"), 54, True, lambda row: row.text),
+    _Shown(N_("Requirement"), 52.8, True, lambda row: row.text),
     _Shown(N_("Category"), 16.2, True, lambda row: _plain(row.letter)),
     _Shown(N_("Weight"), 17.2, False, lambda row: _plain(row.weight)),
     _Shown(N_("Reference"), 25, False, lambda row: row.reference),
@@ -197,7 +197,7 @@ _COLUMNS: Final = (
 _SUPPLIERS: Final[Sequence[tuple[str, float]]] = (
     (N_("Compliance"), 20),
     (N_("Form of delivery"), 25.6),
-    (N_("Available from"), 20.8),
+    (N_("Available from"), 22),
     (N_("Description"), 21.2),
     (N_("Ref. annex 2"), 13.6),
 )
