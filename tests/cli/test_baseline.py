@@ -102,3 +102,12 @@ def test_a_public_version_keeps_what_was_published(kept: Path, behov: Run) -> No
     sent = {path.name for path in (kept / "baselines/markedet/exports").glob("*.csv")}
     assert "behovsmatrise.csv" in sent
     assert "raabehov.csv" not in sent
+
+
+def test_a_package_of_what_was_published_says_that_it_is_internal_as_it_has_all_files(kept: Path, behov: Run) -> None:
+    behov("baseline", "markedet", "--public")
+    ended = behov("baseline", "markedet", "--archive", "ut.zip")
+    assert "Pakken er intern" in ended.out
+    with ZipFile(kept / "ut.zip") as packed:
+        assert "markedet/data/workspace/behov.toml" in packed.namelist()
+        assert "<dc:rights>Intern: ikke til offentliggjøring" in packed.read("markedet/data/metadata.xml").decode()

@@ -140,4 +140,8 @@ def _look_at(root: Path, name: str, check: bool, archive: Path | None) -> int:
 
         pack(root, name, archive)
         click.echo(one_line(str(archive)))
+        if read_baseline(root, name).public:
+            click.echo(
+                tr("The package is internal: it has the whole workspace, too. What is public is in its exports.")
+            )
     return 0

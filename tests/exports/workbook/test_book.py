@@ -241,6 +241,12 @@ def test_the_first_sheet_says_what_it_is_of_whom_and_what_can_be_done() -> None:
     assert "til å lese" in told(public=True)
 
 
+def test_a_public_one_promises_nothing_that_is_left_out_of_it() -> None:
+    page = opened(made(region(), public=True))["Les meg"]
+    said = "\n".join(str(cell.value) for row in page for cell in row if cell.value is not None)
+    assert not any(word in said for word in ("prioritet", "deltakere", "mangler"))
+
+
 def test_a_public_one_has_nothing_hidden_and_nothing_to_change() -> None:
     book = opened(made(region(), public=True))
     assert book.sheetnames == ["Les meg", *COLUMNS]

@@ -53,7 +53,7 @@ class Blocks:
         referred = tr("Each requirement has a number, by which answers refer to it.")
         title = self._heading(1, self._fixed(tr("How to answer the requirements")), new_page)
         explained = "".join(map(self._text, columns_explained(self.annex)))
-        return title + self._text(referred) + self._categories() + explained + self._filling_in()
+        return title + self._text(referred) + explained + self._categories() + self._filling_in()
 
     def _categories(self) -> str:
         if not self.annex.grades:
@@ -185,20 +185,21 @@ def _plain(text: str) -> Words | None:
     return Words(text, "nb") if text else None
 
 
+# So wide, in millimetres of a page on its side, that no heading is broken in letters wider than ours.
 _COLUMNS: Final = (
-    _Shown(N_("No."), 21, True, lambda row: _plain(row.number)),
-    _Shown(N_("Requirement"), 64, True, lambda row: row.text),
-    _Shown(N_("Category"), 18, True, lambda row: _plain(row.letter)),
-    _Shown(N_("Weight"), 20, False, lambda row: _plain(row.weight)),
-    _Shown(N_("Reference"), 28, False, lambda row: row.reference),
-    _Shown(N_("Verification"), 40, False, lambda row: row.verification),
+    _Shown(N_("No."), 19, True, lambda row: _plain(row.number)),
+    _Shown(N_("Requirement"), 52.8, True, lambda row: row.text),
+    _Shown(N_("Category"), 16.2, True, lambda row: _plain(row.letter)),
+    _Shown(N_("Weight"), 17.2, False, lambda row: _plain(row.weight)),
+    _Shown(N_("Reference"), 25, False, lambda row: row.reference),
+    _Shown(N_("Verification"), 34.5, False, lambda row: row.verification),
 )
-_SUPPLIERS: Final = (
-    (N_("Compliance"), 24),
-    (N_("Form of delivery"), 30),
-    (N_("Available from"), 25),
-    (N_("Description"), 32),
-    (N_("Ref. annex 2"), 16),
+_SUPPLIERS: Final[Sequence[tuple[str, float]]] = (
+    (N_("Compliance"), 20),
+    (N_("Form of delivery"), 25.6),
+    (N_("Available from"), 22),
+    (N_("Description"), 21.2),
+    (N_("Ref. annex 2"), 13.6),
 )
 _STEP_COLUMNS: Final = (
     _ShownStep(N_("No."), 5, True, lambda step: str(step.number)),

@@ -25,7 +25,7 @@ _TITLE_SIZE: Final = 26.0
 _HEADING_SIZE: Final = 15.0
 _SIZE: Final = 9.5
 _LINE: Final = 13.0
-_WIDTHS: Final = (10, 44, 8, 7, 14, 17)  # of a hundred
+_WIDTHS: Final = (10, 40, 8, 8, 13, 21)  # of a hundred
 _SIGNS: Final = 1.4  # on a line, of a hundredth of the width, in letters of middling width
 _MOST_LINES: Final = 14  # of a row: less than half a page, as some letters are twice as wide
 _HEADINGS: Final = FontFace(emphasis="", fill_color=(239, 238, 233))

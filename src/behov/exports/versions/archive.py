@@ -72,7 +72,7 @@ def _metadata(kept: Baseline, settings: Settings) -> bytes:
         ("description", _described(kept, settings)),
         ("language", settings.language),
         ("type", "Collection"),
-        ("rights", tr("Internal: not for publication.") if not kept.public else tr("Public variant.")),
+        ("rights", _rights(kept)),
         ("source", f"git {kept.revision}" if kept.revision else ""),
         ("coverage", ", ".join(kept.municipalities or settings.municipalities)),
         ("creator", f"behov {kept.behov}"),
@@ -83,6 +83,13 @@ def _metadata(kept: Baseline, settings: Settings) -> bytes:
     ElementTree.indent(root)
     content: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
     return content + b"\n"
+
+
+def _rights(kept: Baseline) -> str:
+    """Return who may see a package. All have the workspace's own files in them, which prove what was exported."""
+    if kept.public:
+        return tr("Internal: not for publication, but for what is in exports, which is the public variant.")
+    return tr("Internal: not for publication.")
 
 
 def _described(kept: Baseline, settings: Settings) -> str:

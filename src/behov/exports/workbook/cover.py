@@ -32,6 +32,13 @@ _ABOUT: Final[Mapping[str, str]] = {
     "interessenter": N_("Who is affected, and how they are involved"),
 }
 
+_ABOUT_PUBLIC: Final[Mapping[str, str]] = {  # what is in fewer columns
+    **_ABOUT,
+    "behovsmatrise": N_("Every regional need, how many stand behind it, and what was decided"),
+    "sporingsmatrise": N_("From need to process, effect, component and requirement"),
+    "dekning": N_("Who has been heard about what: workshops and needs"),
+}
+
 
 @dataclass(frozen=True)
 class Cover:
@@ -74,7 +81,7 @@ def write_cover(book: Workbook, page: Worksheet, cover: Cover, sheets: Sequence[
         page.write_string(row, place, name, heading)
     for sheet in sheets:
         row += 1
-        about = tr(_ABOUT.get(sheet.name, ""))
+        about = tr((_ABOUT_PUBLIC if cover.public else _ABOUT).get(sheet.name, ""))
         page.set_row(row, LINE * _lines(about) + 3)
         page.write_url(row, 0, f"internal:'{sheet.name}'!A1", link, sheet.name)
         page.write_string(row, 1, about, told)
