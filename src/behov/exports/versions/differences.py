@@ -72,11 +72,15 @@ def _compared(
     fields: Callable[[Compared], Fields],
 ) -> Iterator[Difference]:
     known = {name: place for place, each in enumerate(before) for name in reversed(names(each))}
+    known |= {names(each)[0]: place for place, each in enumerate(before)}
+    # what goes by the same name is the same, whatever somebody else was called once
+    places = {number: known[names(each)[0]] for number, each in enumerate(after) if names(each)[0] in known}
+    met = set(places.values())
     pairs: list[tuple[Compared, Compared]] = []
     new: list[Compared] = []
-    met: set[int] = set()
-    for each in after:
-        place = next((known[name] for name in names(each) if known.get(name, -1) not in met and name in known), None)
+    for number, each in enumerate(after):
+        formerly = (known[name] for name in names(each)[1:] if name in known and known[name] not in met)
+        place = places.get(number, next(formerly, None))
         if place is None:
             new.append(each)
         else:
