@@ -15,6 +15,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.annex.pictures import Room, described
 from behov.exports.annex.records import Annex, Asked, Chapter, Described, ShortName, Words
 from behov.exports.selection import Selection
+from behov.exports.tables.specified import counted
 from behov.text import language, tr
 
 _LANGUAGES: tuple[Language, ...] = ("nb", "nn", "en")
@@ -104,7 +105,7 @@ class _Gathering:
             return Words(said, spoken) if said else None
 
         return Asked(
-            number=requirement.number or requirement.id,
+            number=_said(requirement.number or requirement.id),
             text=words(requirement.text) or Words(tr("(no text)"), language()),
             category=requirement.category,
             letter=self._specification.letter(requirement.category),
@@ -134,7 +135,7 @@ def _place(requirement: Requirement) -> tuple[bool, list[tuple[int, str]], str]:
     parts = re.split(r"(\d+)", requirement.number or "")
     return (
         not requirement.number,
-        [(int(part), "") if part.isdecimal() else (-1, part) for part in parts],
+        [counted(part) if part.isdecimal() else (-1, part) for part in parts],
         requirement.id,
     )
 

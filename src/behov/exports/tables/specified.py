@@ -8,7 +8,7 @@ from behov.domain.workspace import Workspace
 from behov.exports.selection import Selection
 from behov.exports.wording import Wording
 
-_Place = tuple[int, str, bool, list[str | int]]
+_Place = tuple[int, str, bool, list[str | tuple[int, str]]]
 
 
 def specified(selection: Selection) -> list[Requirement]:
@@ -44,6 +44,12 @@ def _place(workspace: Workspace, requirement: Requirement) -> _Place:
     return place, chapter, not number, _natural(number)
 
 
-def _natural(number: str) -> list[str | int]:
+def counted(digits: str) -> tuple[int, str]:
+    """Return what a number is sorted by, however many digits somebody gave it."""
+    significant = digits.lstrip("0")
+    return len(significant), significant
+
+
+def _natural(number: str) -> list[str | tuple[int, str]]:
     """Return a number so that 9 comes before 10: words and figures take turns."""
-    return [int(part) if part.isdecimal() else part.casefold() for part in re.split(r"(\d+)", number)]
+    return [counted(part) if part.isdecimal() else part.casefold() for part in re.split(r"(\d+)", number)]
