@@ -2,7 +2,10 @@
 
 from threading import Barrier, Thread
 
-from behov.text import language, speaking, tr, trn, use_language
+from behov.domain.errors import InvalidValue
+from behov.domain.reasons import Reason
+from behov.domain.workspace import Finding
+from behov.text import explain, language, say_finding, speaking, tr, trn, use_language
 
 
 def test_another_language_is_spoken_within_and_not_afterwards() -> None:
@@ -40,3 +43,11 @@ def test_an_error_within_ends_it_too() -> None:
             raise ValueError
     except ValueError:
         assert language() == "nb"
+
+
+def test_no_error_and_no_finding_repeats_a_birth_number() -> None:
+    error = InvalidValue("outcome", "tull 13097248022", Reason("{value}", {"value": "13097248022"}))
+    finding = Finding("a.toml", "dead-reference", values={"key": "effects", "target": "13097248022"})
+    for said in (explain(error), say_finding(finding)):
+        assert "13097248022" not in said
+        assert "[…]" in said

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from behov.domain.errors import N_, BehovError
 from behov.domain.finding_kinds import KINDS
+from behov.domain.privacy import without_birth_numbers
 from behov.domain.reasons import Reason
 from behov.domain.record import Language
 from behov.domain.workspace import Finding
@@ -97,7 +98,7 @@ def _visible(values: Mapping[str, object]) -> dict[str, str]:
         name: tr(value.message, **value.values) if isinstance(value, Reason) else value
         for name, value in values.items()
     }
-    return {name: one_line(str(value))[:200] for name, value in said.items()}
+    return {name: one_line(without_birth_numbers(str(value)))[:200] for name, value in said.items()}
 
 
 # What the format's words are called. A word that stands for two things has one name that fits both.

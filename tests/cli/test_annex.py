@@ -75,3 +75,16 @@ def test_what_is_wrong_with_a_template_costs_the_annex_and_is_said_in_a_sentence
     assert exported.status == 1
     assert exported.err.startswith("bilag-1.docx: Word-malen ../mal.docx ligger ikke i arbeidsområdets mappe.")
     assert (specified / "exports/behovsmatrise.csv").is_file()
+
+
+def test_a_number_that_somebody_wrote_is_neither_too_long_nor_a_persons(behov: Run, specified: Path) -> None:
+    more = SPECIFICATION.partition("[requirements")[2]
+    written = f"F {'9' * 5000}", "F 13097248022"
+    for place, number in enumerate(written):
+        row = f"[requirements{more}".replace("REG-5T7CQ8", f"REG-5T7CQ{place}").replace("F-HJT-001", number)
+        with (specified / "workshops/2024-12-04-krav.toml").open("a", encoding="utf-8") as file:
+            file.write(f"\n{row}")
+    assert behov("export", "ut", "--only", "needs,annex").status == 0
+    document = docx.Document(str(specified / "ut/bilag-1.docx"))
+    assert "F […]" in {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert all(b"13097248022" not in path.read_bytes() for path in (specified / "ut").glob("*.csv"))

@@ -1,6 +1,7 @@
 """What was sent is frozen by a command, proved by another, compared, and packed for the archive."""
 
 import hashlib
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -111,3 +112,41 @@ def test_a_package_of_what_was_published_says_that_it_is_internal_as_it_has_all_
     with ZipFile(kept / "ut.zip") as packed:
         assert "markedet/data/workspace/behov.toml" in packed.namelist()
         assert "<dc:rights>Intern: ikke til offentliggjøring" in packed.read("markedet/data/metadata.xml").decode()
+
+
+def test_a_package_is_never_put_in_the_place_of_another_file(kept: Path, behov: Run) -> None:
+    (kept / "ut.zip").write_text("noe annet", "utf-8")
+    ended = behov("baseline", "2024-12-horing", "--archive", "ut.zip")
+    assert (ended.status, ended.out) == (1, "")
+    assert "ut.zip finnes fra før" in ended.err
+    assert (kept / "ut.zip").read_text("utf-8") == "noe annet"
+
+
+def test_nothing_is_written_into_a_version(kept: Path, behov: Run) -> None:
+    inside = "baselines/2024-12-horing/exports"
+    assert behov("export", inside, "--only", "needs", "--headers", "nn").status == 1
+    assert behov("baseline", "2024-12-horing", "--archive", f"{inside}/ut.zip").status == 1
+    assert behov("baseline", "2024-12-horing", "--check").status == 0
+
+
+def test_a_version_that_cannot_be_read_hides_no_other(kept: Path, behov: Run) -> None:
+    (kept / "baselines/a").mkdir()
+    (kept / "baselines/a/baseline.toml").write_text("format = 1\n[", "utf-8")
+    ended = behov("baseline")
+    assert ended.status == 1
+    assert ended.lines[0].startswith("2024-12-horing")
+    assert ended.err.startswith("baselines/a/baseline.toml:2: ")
+
+
+@pytest.mark.parametrize("made", ["1000-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_version_of_a_time_that_no_zip_knows_is_packed(kept: Path, behov: Run, made: str) -> None:
+    record = kept / "baselines/2024-12-horing/baseline.toml"
+    record.write_text(re.sub(r"(?m)^made = .*$", f"made = {made}", record.read_text("utf-8")), "utf-8")
+    assert behov("baseline", "2024-12-horing", "--archive", "ut.zip").status == 0
+
+
+def test_a_file_that_cannot_be_read_is_named_when_versions_are_compared(kept: Path, behov: Run) -> None:
+    (kept / WORKSHOP).write_text("format = 1\n[", "utf-8")
+    ended = behov("diff", "2024-12-horing")
+    assert ended.status == 1
+    assert ended.err.startswith(f"{WORKSHOP}:2: feil: ")

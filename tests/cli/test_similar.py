@@ -110,3 +110,33 @@ def test_an_id_that_is_not_there_is_said(behov: Run, folder: Path) -> None:
 @pytest.mark.parametrize("asked", [("x", "--synonyms"), ("--from", "behov.toml"), ("x", "--pairs", "-")])
 def test_two_things_at_once_are_refused(behov: Run, folder: Path, asked: tuple[str, ...]) -> None:
     assert behov("similar", *asked).status == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "says"),
+    [
+        ('a,"Se listen\nb,Se listen heime', 2, "anførselstegn"),
+        ("a,Se listen\nb", 3, "ID"),
+        ("a,Se listen\n,Se listen heime", 3, "ID"),
+        ("a,Se listen\na,Se listen heime", 3, "mer enn én rad"),
+    ],
+)
+def test_a_row_of_a_file_that_cannot_be_used_is_named_and_not_left_out(
+    behov: Run, folder: Path, rows: str, line: int, says: str
+) -> None:
+    (folder / "behov.csv").write_text(f"id,text\n{rows}\n", "utf-8")
+    ended = behov("similar", "--from", "behov.csv", "--pairs", "par.csv")
+    assert ended.status == 1
+    assert ended.err.startswith(f"behov.csv:{line}: ")
+    assert says in ended.err
+    assert not (folder / "par.csv").exists()
+
+
+def test_pairs_are_never_written_over_the_workspaces_own_files(behov: Run, folder: Path) -> None:
+    before = (folder / "behov.toml").read_bytes()
+    for target in ("behov.toml", "workshops/par.toml"):
+        ended = behov("similar", "--pairs", target)
+        assert (ended.status, ended.out) == (1, "")
+        assert target in ended.err
+    assert (folder / "behov.toml").read_bytes() == before
+    assert not (folder / "workshops/par.toml").exists()

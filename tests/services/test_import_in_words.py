@@ -8,6 +8,7 @@ from behov.domain.importing.bringing_in import BringingIn
 from behov.domain.importing.coming_in import Difference
 from behov.domain.importing.sheet import Refusal
 from behov.domain.importing.taking_over import TakingOver
+from behov.domain.other_tables import Requirement
 from behov.domain.process import Step
 from behov.domain.reasons import Reason
 from behov.domain.record import Language
@@ -79,3 +80,21 @@ def test_what_is_there_already_or_refused_is_remarked() -> None:
     assert remark_on(BringingIn("x", there=(1, 2))) == "2 rader er i verkstedet fra før."
     assert remark_on(TakingOver()) == remark_on(BringingIn("x")) == "Det er ikke noe nytt der."
     assert remark_on(FOLDER) == ""
+
+
+def test_a_requirement_that_comes_in_under_a_number_of_ours_is_named() -> None:
+    ours, theirs = (
+        Workshop(
+            path=f"workshops/{name}.toml",
+            title="Krav",
+            kind="specification",
+            date=date(2024, 12, 4),
+            requirements=(Requirement(id=name, text="Skal vise", number="F-HJT-001"),),
+        )
+        for name in ("REG-AAAAAA", "REG-BBBBBB")
+    )
+    workspace = Workspace(workshops=(ours,))
+    for plan in (TakingOver(workshops=(theirs,)), TakingOver(rows={ours.path: {"requirements": theirs.requirements}})):
+        (said,) = (line for line in lines_of(plan, workspace) if "F-HJT-001" in line.said)
+        assert said.where == "REG-BBBBBB"
+        assert "REG-AAAAAA" in said.said

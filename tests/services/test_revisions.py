@@ -8,6 +8,7 @@ import pytest
 
 from behov.services.revisions import (
     NoSuchVersion,
+    NotFetched,
     NothingSoEarly,
     revision_of,
     version_named,
@@ -114,3 +115,31 @@ def test_a_link_out_of_the_workspace_is_left_where_it_is(committed: Path) -> Non
     git(committed.parent, "add", "--all")
     git(committed.parent, "commit", "--quiet", "-m", "En lenke ut", day="2024-11-26")
     assert [each.path for each in version_named(committed, "HEAD").workspace.workshops] == [WORKSHOP]
+
+
+def test_no_attribute_of_a_repository_hides_a_file_and_none_of_its_programs_is_run(committed: Path) -> None:
+    ran = committed / "ran"
+    for name in ("ond", "o=nd"):
+        for way in ("clean", "smudge"):
+            git(committed, "config", f"filter.{name}.{way}", f"touch '{ran}'; cat")
+    (committed / ".gitattributes").write_text("*.toml export-ignore filter=ond\nworkshops/** filter=o=nd\n", "utf-8")
+    (committed / WORKSHOP).touch()
+    assert version_named(committed, "HEAD").workspace.workshops == version_now(committed).workspace.workshops
+    stands = revision_of(committed)
+    assert stands
+    assert stands.committed
+    assert not ran.exists()
+
+
+def test_a_repository_that_somebody_else_is_at_work_in_is_not_asked(
+    committed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", "/borte/.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "/borte")
+    assert version_named(committed, "HEAD").workspace.workshops
+
+
+def test_of_a_clone_that_is_not_whole_nobody_says_that_there_was_nothing(committed: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{committed.parent}", "grunn")
+    with pytest.raises(NotFetched):
+        version_named(tmp_path / "grunn" / committed.name, "2024-11-22")

@@ -1,5 +1,6 @@
 """A frozen version is whole or not there at all, is never written over, and shows whatever is done to it."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -110,3 +111,39 @@ def test_a_template_outside_the_workspace_is_not_taken_along(folder: Path) -> No
         with drafted(folder, "horing") as draft:
             assert not [each for each in draft.rglob("*") if each.name == "hemmelig.docx"]
         assert secret.read_bytes() == b"x"
+
+
+def test_what_was_left_of_a_version_that_was_stopped_goes_after_a_day_and_never_hurts(kept: Path) -> None:
+    old, new = (kept / "baselines" / f".halv.{digits}.tmp" for digits in ("0a0a0a0a", "0b0b0b0b"))
+    for each in (old, new):
+        (each / "workspace").mkdir(parents=True)
+    os.utime(old, (0, 0))
+    with drafted(kept, "neste") as draft:
+        assert draft.is_dir()
+    assert not old.exists()
+    assert new.is_dir()
+    assert baseline_names(kept) == ("horing",)
+
+
+def test_a_version_goes_by_the_name_of_its_folder(kept: Path) -> None:
+    (kept / "baselines/horing").rename(kept / "baselines/omdøpt")
+    assert read_baseline(kept, "omdøpt").name == "omdøpt"
+    assert proof_of(kept, "omdøpt").holds
+
+
+def test_a_wrong_value_is_named_with_its_line(kept: Path) -> None:
+    record = kept / "baselines/horing/baseline.toml"
+    record.write_text("format = 1\n\nmade = 1900-01-01 00:00:00\nas_of = 2024-12-02\n", "utf-8")
+    with pytest.raises(UnreadableBaseline) as told:
+        read_baseline(kept, "horing")
+    assert told.value.line == 3
+
+
+def test_a_template_to_which_only_a_link_leads_is_not_taken_from_elsewhere(folder: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path.parent / f"{tmp_path.name}-hemmelig.docx"
+    elsewhere.write_text("hemmelig", "utf-8")
+    (folder / "mal.docx").symlink_to(elsewhere)
+    settings = folder / "behov.toml"
+    settings.write_text(f'{settings.read_text("utf-8")}\n[specification]\ntemplate = "mal.docx"\n', "utf-8")
+    with drafted(folder, "horing") as draft:
+        assert not (draft / "workspace/mal.docx").exists()

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from behov.storage.workbook import NoWorkbook
+from behov.storage.workbook import NoWorkbook, SheetTooLarge
 from behov.storage.workbook_sheets import workbook_sheets
 
 
@@ -134,3 +134,20 @@ def test_parts_that_are_locked_or_packed_in_another_way_are_refused_in_words(at:
 def test_a_damaged_byte_is_read_or_refused_in_words(place: int, byte: int) -> None:
     with suppress(NoWorkbook):
         workbook_sheets(GOOD[:place] + bytes([byte]) + GOOD[place + 1 :], "x.xlsx")
+
+
+@pytest.mark.parametrize(("was", "far"), [(b'r="2"', b'r="99999999999"'), (b'r="A2"', b'r="XFD2"')])
+def test_what_stands_far_out_does_not_keep_anybody_waiting(
+    was: bytes, far: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("behov.storage.workbook._MOST_CELLS", 10_000)
+    content = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(one_sheet(("Behov",), ("Se listen",)))) as parts,
+        zipfile.ZipFile(content, "w") as out,
+    ):
+        for name in parts.namelist():
+            read = parts.read(name)
+            out.writestr(name, read.replace(was, far) if "worksheets" in name else read)
+    with pytest.raises(SheetTooLarge):
+        workbook_sheets(content.getvalue(), "x.xlsx")

@@ -311,3 +311,23 @@ def test_the_workspace_is_the_nearest_folder_upwards(folder: Path, tmp_path_fact
     assert workspace_above(folder / "workshops" / "hjemmetjeneste") == folder
     with pytest.raises(NotAWorkspace):
         workspace_above(tmp_path_factory.mktemp("tom"))
+
+
+def test_a_requirement_that_rests_on_itself_rests_on_no_need(folder: Path) -> None:
+    (folder / "workshops/krav.toml").write_text(
+        """\
+format = 1
+title = "Krav"
+kind = "specification"
+date = 2024-12-04
+
+[requirements.REG-00000A]
+text = "Skal vise listen."
+needs = ["REG-00000A"]
+""",
+        "utf-8",
+    )
+    files = WorkspaceFolder(folder)
+    assert ("workshops/krav.toml", 8, "dead-reference") in {
+        (each.path, each.line, each.code) for each in files.findings(files.load())
+    }

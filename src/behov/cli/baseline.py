@@ -8,11 +8,11 @@ import click
 from behov.cli.names import municipalities_named
 from behov.cli.output import print_rows
 from behov.cli.verbs import verb
-from behov.domain.baseline import Baseline, NoSuchBaseline
+from behov.domain.baseline import Baseline, NoSuchBaseline, UnreadableBaseline
 from behov.exports.everything import Options
 from behov.services.session import Session
 from behov.storage.baseline_folder import BASELINES, baseline_names, digest_of_record, proof_of, read_baseline
-from behov.text import tr, trn
+from behov.text import explain, tr, trn
 from behov.visible import one_line
 
 _MOST = 20  # files that are named
@@ -71,8 +71,15 @@ def _list(root: Path) -> int:
     names = baseline_names(root)
     if not names:
         click.echo(tr("No version has been frozen yet. `behov baseline NAME` freezes one."))
-    print_rows(_row(read_baseline(root, name)) for name in names)
-    return 0
+    rows, unreadable = [], False
+    for name in names:
+        try:
+            rows.append(_row(read_baseline(root, name)))
+        except UnreadableBaseline as error:  # it costs this version; the others are listed
+            click.echo(explain(error), err=True)
+            unreadable = True
+    print_rows(rows)
+    return int(unreadable)
 
 
 def _row(kept: Baseline) -> tuple[object, ...]:

@@ -6,9 +6,11 @@ from typing import Any
 
 import click
 
+from behov.cli.check import line_of
 from behov.cli.names import municipalities_named
 from behov.cli.output import print_json
 from behov.cli.verbs import verb
+from behov.domain.finding_kinds import severity
 from behov.exports.selection import Selection, select
 from behov.exports.versions.differences import About, Difference, Kind, counted, differences
 from behov.services.revisions import Version, version_named, version_now
@@ -60,7 +62,10 @@ _FIELDS = {
         "municipalities that had left by then."
     )
     + "\n\n"
-    + tr("- is gone, + is new, ~ is changed. The status is 0 whether or not anything differs."),
+    + tr(
+        "- is gone, + is new, ~ is changed. The status is 0 whether or not anything differs, and 1 where a file could "
+        "not be read."
+    ),
     "behov diff 2024-12-horing\nbehov diff 2024-11-01 2024-12-01\nbehov diff --without Skien,Bamble",
 )
 @click.argument("before", metavar=tr("[FROM]"), required=False)
@@ -83,11 +88,24 @@ def command(
     found = differences(earlier, later)
     if as_json:
         print_json([_for_programs(each) for each in found])
-        return 0
-    for each in found:
-        click.echo(_line(each))
-    click.echo(_summary(found))
-    return 0
+    else:
+        for each in found:
+            click.echo(_line(each))
+        click.echo(_summary(found))
+    return int(_say_unusable((to,) if since is to else (since, to)))
+
+
+def _say_unusable(versions: Iterable[Version]) -> bool:
+    """Say which files could not be read, and return whether there are any: what was in them is not gone, nor new."""
+    said = False
+    for version in versions:
+        for finding in version.workspace.found:
+            if severity(finding) == "error":
+                click.echo(
+                    f"{one_line(version.name)}: {line_of(finding)}" if version.name else line_of(finding), err=True
+                )
+                said = True
+    return said
 
 
 def _since(root: Path, before: str | None, to: Version, without: str | None) -> Version:

@@ -5,6 +5,7 @@ import io
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,11 @@ import click
 from behov.cli.names import WrongName
 from behov.cli.output import hand_out
 from behov.cli.verbs import verb
+from behov.domain.errors import N_, BehovError
 from behov.domain.ids import is_id, same_id
+from behov.domain.importing.sheet import Sheet
+from behov.domain.privacy import without_birth_numbers
+from behov.domain.reasons import Reason
 from behov.domain.workspace import Workspace
 from behov.services.session import Session
 from behov.storage.csv_sheet import csv_sheets
@@ -29,6 +34,20 @@ _FEW, _MANY = 5, 20  # shown of one need, and of pairs
 _IN_A_FILE = 30  # of each need
 _BESIDE = 10  # of each need, of which some may have been decided on
 _SLOW = 2_000  # texts that take about a second
+
+
+_NO_ID = N_("The row has no id, or no text.")
+_TWICE = N_("{id} is in more than one row.")
+
+
+@dataclass(eq=False)
+class WrongRow(BehovError):
+    """A row of a file with needs says nothing that pairs could be made of."""
+
+    message = N_("{file}:{row}: {reason} Mend it, and try again.")
+    file: str
+    row: int
+    reason: Reason
 
 
 @verb(
@@ -107,13 +126,30 @@ def _asked(workspace: Workspace, about: str) -> tuple[str, frozenset[str]]:
 
 
 def _needs_of(source: Path) -> dict[str, str]:
-    """Return the texts of a CSV file by their ids. Raises UsageError where it has no such columns."""
+    """Return the texts of a CSV file by their ids.
+
+    Raises UsageError where it has no such columns, and WrongRow: no need is left out without a word.
+    """
     for sheet in csv_sheets(source.read_bytes()):
         headings = [cell.strip().casefold() for cell in sheet.rows[0]] if sheet.rows else []
         if "id" in headings and "text" in headings:
-            name, text = headings.index("id"), headings.index("text")
-            return {row[name]: row[text] for row in sheet.rows[1:] if len(row) > max(name, text)}
+            return _texts(sheet, headings.index("id"), headings.index("text"), source.name)
     raise click.UsageError(tr("{path} has no columns id and text.", path=one_line(str(source))))
+
+
+def _texts(sheet: Sheet, name: int, text: int, file: str) -> dict[str, str]:
+    for fault in sheet.faults:
+        raise WrongRow(file, fault.row, fault.reason)
+    texts: dict[str, str] = {}
+    for number, row in enumerate(sheet.rows[1:], 2):
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) <= max(name, text) or not row[name].strip():
+            raise WrongRow(file, number, Reason(_NO_ID))
+        if row[name] in texts:
+            raise WrongRow(file, number, Reason(_TWICE, {"id": without_birth_numbers(row[name])}))
+        texts[row[name]] = row[text]
+    return texts
 
 
 def _write(found: Sequence["Pair"], target: str) -> None:

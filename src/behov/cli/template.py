@@ -1,26 +1,16 @@
 """`behov template`: a Word template for annex 1 to begin with."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from behov.cli.verbs import verb
-from behov.domain.errors import N_, BehovError
-from behov.exports.output_file import write_whole
+from behov.exports.output_file import FileThere, write_whole
 from behov.services.clock import today
 from behov.text import language, tr
 from behov.visible import one_line
 
 _PLACE = "maler/bilag-1.docx"
-
-
-@dataclass(eq=False)
-class TemplateThere(BehovError):
-    """What somebody may have worked on is not written over."""
-
-    message = N_("{file} is there already, and is left as it is. Give another name, or delete it first.")
-    file: str
 
 
 @verb(
@@ -36,7 +26,7 @@ def command(root: Path, file: Path | None) -> int:
 
     path = file or root / _PLACE
     if path.exists():
-        raise TemplateThere(str(path))
+        raise FileThere(str(path))
     write_whole(path, starting_template(language(), today()))
     click.echo(one_line(str(path)))
     inside = path.absolute().is_relative_to(root)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from behov.domain.errors import N_, BehovError
 from behov.domain.record import Count, Record, Texts
@@ -25,7 +25,7 @@ class Baseline(Record):
 
     format: Literal[1] = 1
     name: str
-    made: datetime
+    made: AwareDatetime
     as_of: date
     behov: str = ""
     public: bool = False
@@ -86,6 +86,14 @@ class UnreadableBaseline(BehovError):
     path: str
     line: int
     reason: object
+
+
+class NoTomlThere(UnreadableBaseline):
+    """A frozen version's own file is not TOML, or is none that is read; the reason is a sentence."""
+
+    message = N_(
+        "{path}:{line}: {reason} The version cannot be read as long as this is so. Fetch the file from a copy."
+    )
 
 
 def baseline_name(given: str) -> str:

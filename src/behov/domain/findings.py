@@ -44,7 +44,7 @@ class _Places:
 
     steps: frozenset[str]
     processes: frozenset[str]
-    ids: frozenset[str]
+    needs: frozenset[str]  # raw and regional; no requirement is one
     catalogue: Catalogue
 
     @staticmethod
@@ -52,7 +52,7 @@ class _Places:
         return _Places(
             steps=frozenset(f"{each.stem}/{step}" for each in workspace.processes for step in each.step_ids),
             processes=frozenset(each.stem for each in workspace.processes),
-            ids=workspace.taken_ids,
+            needs=frozenset(workspace.said),
             catalogue=workspace.catalogue,
         )
 
@@ -82,7 +82,7 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
                 yield from _unknown_keys(path, (table, row.id), row)
     apart = (target for each in workshop.apart for target in each.needs)
     for key, targets in (("apart", apart), ("later", workshop.later)):
-        yield from (_dead_reference(path, (), key, each) for each in targets if same_id(each) not in places.ids)
+        yield from (_dead_reference(path, (), key, each) for each in targets if same_id(each) not in places.needs)
     for place, each in enumerate(workshop.apart):
         yield from _unknown_keys(path, ("apart", place), each)
     yield from _dead(path, (), "numbered", tuple(workshop.numbered), known.chapters)
@@ -97,7 +97,7 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
     for table in ("requirements", "integrations", "risks"):
         for row in workshop.rows(table):
             for target in getattr(row, "needs", ()):
-                if same_id(target) not in places.ids:
+                if same_id(target) not in places.needs:
                     yield _dead_reference(path, (table, row.id), "needs", target)
     for note in workshop.notes:
         yield from _dead(path, ("notes", note.id), "municipalities", note.municipalities, known.municipalities)
@@ -105,10 +105,10 @@ def _in_workshop(workshop: Workshop, places: _Places) -> Iterator[Finding]:
         keys = ("comments", comment.id)
         yield from _dead(path, keys, "municipality", (comment.municipality,), known.municipalities)
         yield from _dead(path, keys, "step", (comment.step,), places.steps)
-        if comment.need and same_id(comment.need) not in places.ids:
+        if comment.need and same_id(comment.need) not in places.needs:
             yield _dead_reference(path, keys, "need", comment.need)
     for answer in workshop.answers:
-        if answer.need and same_id(answer.need) not in places.ids:
+        if answer.need and same_id(answer.need) not in places.needs:
             yield _dead_reference(path, ("answers", answer.id), "need", answer.need)
 
 
@@ -125,7 +125,7 @@ def _dead_in_need(path: str, need: Need, places: _Places) -> Iterator[Finding]:
             if target not in there:
                 yield _dead_reference(path, keys, name, target)
     for target in need.merges:
-        if same_id(target) not in places.ids:
+        if same_id(target) not in places.needs:
             yield _dead_reference(path, keys, "merges", target)
 
 

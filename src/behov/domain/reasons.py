@@ -29,6 +29,7 @@ _BY_TYPE: Mapping[str, str] = {
     "bool_type": N_("it should be true or false"),
     "date_type": N_("it should be a date, as 2024-09-12"),
     "datetime_type": N_("it should be a date and a time, as 2024-09-12 10:42:07+02:00"),
+    "timezone_aware": N_("it should be a date and a time, as 2024-09-12 10:42:07+02:00"),
     "tuple_type": N_("it should be a list in brackets"),
     "dict_type": N_("it should be a table"),
     "mapping_type": N_("it should be a table"),

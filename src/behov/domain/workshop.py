@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from datetime import date as date_  # in a record that has a field called `date`
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
@@ -167,6 +167,9 @@ TABLES: Mapping[str, type[Numbered]] = {
 }
 
 
+LastNumber: TypeAlias = Annotated[int, Field(ge=0, le=999_999_999)]  # the next one can be written, and read again
+
+
 class Workshop(Record):
     """One file in `workshops/`. `path` is where it stands, from the workspace's folder, with `/` between.
 
@@ -194,7 +197,7 @@ class Workshop(Record):
     confirmed: Annotated[tuple[Confirmation, ...], Field(strict=False)] = ()
     voting: Voting | None = None
     apart: Annotated[tuple[Apart, ...], Field(strict=False)] = ()
-    numbered: Mapping[str, Count] = Field(default_factory=dict)
+    numbered: Mapping[str, LastNumber] = Field(default_factory=dict)
     needs: Annotated[tuple[Need, ...], Field(strict=False)] = ()
     notes: Annotated[tuple[Note, ...], Field(strict=False)] = ()
     requirements: Annotated[tuple[Requirement, ...], Field(strict=False)] = ()

@@ -8,10 +8,11 @@ from behov.domain.importing.bringing_in import BringingIn
 from behov.domain.importing.coming_in import Difference
 from behov.domain.importing.sheet import Refusal
 from behov.domain.importing.taking_over import TakingOver
+from behov.domain.other_tables import Requirement
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.record import Record
 from behov.domain.workshop import TABLES, Note, Workshop
-from behov.domain.workspace import Workspace
+from behov.domain.workspace import Finding, Workspace, same_name
 from behov.services.importing import Plan
 from behov.services.workbooks.comment_import import Incoming
 from behov.services.workbooks.spec_sheet_import import SheetChanges
@@ -112,6 +113,19 @@ def remark_on(plan: Plan) -> str:
     return "" if summary_of(plan) else tr("There is nothing new in it.")
 
 
+def _doubled_numbers(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
+    """Yield which requirements come in under a number that is another's here."""
+    ours = {same_name(each.number): each.id for _, each in workspace.requirements if each.number}
+    new = [each for workshop in plan.workshops for each in workshop.requirements]
+    new += [
+        each for rows in plan.rows.values() for each in rows.get("requirements", ()) if isinstance(each, Requirement)
+    ]
+    for each in new:
+        if each.number and (other := ours.get(same_name(each.number))):
+            values = {"other": other, "number": each.number}
+            yield ImportLine(NOTED, each.id, say_finding(Finding("", "doubled-number", values=values)))
+
+
 def _of_folder(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
     for process in plan.processes:
         yield ImportLine(NEW, process.path, process.title)
@@ -122,6 +136,7 @@ def _of_folder(plan: TakingOver, workspace: Workspace) -> Iterator[ImportLine]:
         yield ImportLine(NEW, path, said)
     for old, new in plan.redrawn:
         yield ImportLine(OTHER_ID, new, tr("It is {id} there, which is another record here.", id=old))
+    yield from _doubled_numbers(plan, workspace)
     yield from map(_difference, plan.differences)
     if plan.invented:
         yield ImportLine(

@@ -3,13 +3,13 @@
 git is asked as the program that people have; without it there are frozen versions, and now.
 """
 
+import os
+import re
 import subprocess
-import tarfile
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,20 @@ from behov.storage.workspace_folder import FOLDERS, SETTINGS, WorkspaceFolder
 
 _PATIENCE: Final = 60  # seconds
 # Settings of a folder that somebody sent may name programs to run: none of them is.
-_GIT: Final = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-pager")
+_GIT: Final = (
+    *("git", "--no-pager", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"),
+    *("-c", "log.showSignature=false"),
+)
+# Nothing is fetched to answer a question, either.
+_ALONE: Final[Mapping[str, str]] = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+# What a hook or another git hands down: it tells of another repository than that in which the workspace lies.
+_HANDED_DOWN: Final = re.compile(
+    r"GIT_(?:DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|PREFIX|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES"
+    r"|GRAFT_FILE|SHALLOW_FILE|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)"
+)
+_A_FILE: Final = re.compile(
+    rb"100(?:644|755) blob ([0-9a-f]+)\t([^\0]+)\0"
+)  # of `git ls-tree -z`: no links, no modules
 
 
 @dataclass(frozen=True)
@@ -61,12 +74,27 @@ class NothingSoEarly(BehovError):
     day: str
 
 
+class NotFetched(NothingSoEarly):
+    """Nothing was fetched of a day: whether anything had been committed by then, nobody can say here."""
+
+    message = N_("git has only the last revisions here, and none from {day}. Fetch the whole history, and try again.")
+
+
+@dataclass(eq=False)
+class NoSuchContent(BehovError):
+    """git knows of a file, and does not have what stood in it: a clone that is not whole."""
+
+    message = N_("git does not have what stood in {path} then. Fetch the whole history, and try again.")
+    path: str
+
+
 def revision_of(root: Path) -> Revision | None:
     """Return the revision on which the files stand, or None where they are not kept in git."""
     said = _git(root, "rev-parse", "HEAD")
     if said is None:
         return None
-    changed = _git(root, "status", "--porcelain", "--", SETTINGS, *FOLDERS)
+    asked = ("status", "--porcelain", "--ignore-submodules=all", "--", SETTINGS, *FOLDERS)
+    changed = _git(root, *asked, settings=_filters(root))
     return Revision(said.decode().strip(), committed=changed is not None and not changed.strip())
 
 
@@ -79,7 +107,7 @@ def version_named(root: Path, name: str) -> Version:
     """Return a frozen version, what git had at the end of a day (`2024-11-20`), or a revision in git.
 
     A day in a workspace without git is the workspace as it is now, as of that day: without those who had left.
-    Raises NoSuchVersion, NothingSoEarly, UnreadableBaseline.
+    Raises NoSuchVersion, NothingSoEarly, NoSuchContent, UnreadableBaseline.
     """
     if name in baseline_names(root):
         kept = read_baseline(root, name)
@@ -93,7 +121,8 @@ def version_named(root: Path, name: str) -> Version:
     end = datetime.combine(day, time(23, 59, 59)).isoformat()
     said = _git(root, "rev-list", "-1", f"--before={end}", "HEAD")
     if not said or not said.strip():
-        raise NothingSoEarly(name)
+        shallow = (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+        raise (NotFetched if shallow else NothingSoEarly)(name)
     return _at(root, said.decode().strip(), name, day)
 
 
@@ -102,24 +131,37 @@ def _at(root: Path, revision: str, name: str, day: date | None) -> Version:
     if not found:
         raise NoSuchVersion(name)
     commit = found.decode().strip()
-    committed = _git(root, "show", "--no-patch", "--format=%cs", commit) or b""
-    there = (_git(root, "ls-tree", "--name-only", commit, "--", SETTINGS, *FOLDERS) or b"").decode().split()
-    packed = _git(root, "archive", "--format=tar", commit, "--", *there) if there else None
-    if SETTINGS not in there or packed is None:
-        raise NoSuchVersion(name)
+    committed = (_git(root, "show", "--no-patch", "--format=%cs", commit) or b"").decode().strip()
     with tempfile.TemporaryDirectory(prefix="behov-") as folder:
-        with tarfile.open(fileobj=BytesIO(packed)) as archive:
-            archive.extractall(folder, filter=_harmless)
+        _put_out(root, commit, Path(folder))
+        if not (Path(folder) / SETTINGS).is_file():
+            raise NoSuchVersion(name)
         workspace = WorkspaceFolder(Path(folder)).load()
-    return Version(name, day or date.fromisoformat(committed.decode().strip()), workspace)
+    return Version(name, day or _day(committed) or today(), workspace)
 
 
-def _harmless(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
-    """Return a file of a revision, to be unpacked; what a link that leads out of it stands for is not part of that."""
-    try:
-        return tarfile.data_filter(member, folder)
-    except tarfile.FilterError:
-        return None
+def _put_out(root: Path, commit: str, folder: Path) -> None:
+    """Write the files that a commit has of the workspace, byte for byte: no attribute leaves one out or changes it."""
+    listed = _git(root, "ls-tree", "-r", "-z", commit, "--", SETTINGS, *FOLDERS) or b""
+    files = [(found[1].decode(), found[2]) for found in _A_FILE.finditer(listed) if found[2].endswith(b".toml")]
+    contents = _git(root, "cat-file", "--batch", said="".join(f"{blob}\n" for blob, _ in files).encode()) or b""
+    start = 0
+    for blob, name in files:
+        told, start = _line_at(contents, start)
+        if told[:2] != [blob.encode(), b"blob"]:
+            raise NoSuchContent(os.fsdecode(name))
+        size = int(told[2])
+        path = (folder / os.fsdecode(name)).resolve()
+        if path.is_relative_to(folder.resolve()):  # git itself refuses `..`, and who writes its files by hand does not
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(contents[start : start + size])
+        start += size + 1
+
+
+def _line_at(contents: bytes, start: int) -> tuple[list[bytes], int]:
+    """Return the words of the line that begins here, and where the next begins."""
+    end = contents.find(b"\n", start)
+    return contents[start:end].split() if end >= 0 else [], end + 1
 
 
 def _day(name: str) -> date | None:
@@ -129,11 +171,22 @@ def _day(name: str) -> date | None:
         return None
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """Return what git says, or None where there is no git, no repository, or no such thing in it."""
+def _filters(root: Path) -> Mapping[str, str]:
+    """Return git's settings that run none of the programs which a repository's own settings name for its files."""
+    asked = ("config", "--name-only", "-z", "--get-regexp", r"^filter\..*\.(clean|smudge|process|required)$")
+    names = [name for name in (_git(root, *asked) or b"").decode(errors="surrogateescape").split("\0") if name]
+    keys = {f"GIT_CONFIG_KEY_{place}": name for place, name in enumerate(names)}
+    values = {f"GIT_CONFIG_VALUE_{place}": "" for place in range(len(names))}
+    return {"GIT_CONFIG_COUNT": str(len(names)), **keys, **values}
+
+
+def _git(root: Path, *arguments: str, said: bytes = b"", settings: Mapping[str, str] | None = None) -> bytes | None:
+    """Return what git answers to what is said, or None where there is no git, no repository, or no such thing in it."""
     command: Sequence[str] = (*_GIT, "-C", str(root), *arguments)
+    env = {name: value for name, value in os.environ.items() if not _HANDED_DOWN.fullmatch(name)}
+    env |= {**_ALONE, **(settings or {})}
     try:
-        ended = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=_PATIENCE)
-    except (OSError, subprocess.TimeoutExpired):
+        ended = subprocess.run(command, capture_output=True, check=False, input=said, timeout=_PATIENCE, env=env)
+    except (OSError, ValueError, subprocess.TimeoutExpired):  # ValueError: a name with a NUL
         return None
     return ended.stdout if ended.returncode == 0 else None

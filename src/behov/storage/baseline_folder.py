@@ -4,20 +4,30 @@ import hashlib
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
-from behov.domain.baseline import Baseline, BaselineExists, NoSuchBaseline, Proof, UnreadableBaseline, proved
+from behov.domain.baseline import (
+    Baseline,
+    BaselineExists,
+    NoSuchBaseline,
+    NoTomlThere,
+    Proof,
+    UnreadableBaseline,
+    proved,
+)
 from behov.domain.errors import UnwritableFile
 from behov.domain.finding_kinds import KINDS
 from behov.domain.reasons import Reason, reason
 from behov.domain.workspace import Finding
 from behov.storage.durable_file import take_name
 from behov.storage.record_file import as_tables
+from behov.storage.source_lines import key_lines, line_of
 from behov.storage.toml_file import parsed, written
 from behov.storage.workspace_folder import SETTINGS, WorkspaceFolder
 
@@ -25,6 +35,8 @@ BASELINES: Final = "baselines"
 WORKSPACE: Final = "workspace"  # within a version: the workspace's own files, which behov can open
 EXPORTS: Final = "exports"  # within a version: what was handed over
 RECORD: Final = "baseline.toml"
+_DRAFTS: Final = ".*.*.tmp"
+_A_DAY: Final = 24 * 60 * 60  # seconds
 
 
 def baseline_names(root: Path) -> tuple[str, ...]:
@@ -47,16 +59,18 @@ def read_baseline(root: Path, name: str) -> Baseline:
     path = folder_of(root, name) / RECORD
     shown = f"{BASELINES}/{name}/{RECORD}"
     try:
-        tables = parsed(shown, path.read_bytes())
+        content = path.read_bytes()
+        tables = parsed(shown, content)
     except OSError as error:
         raise UnreadableBaseline(shown, 1, error.strerror or str(error)) from error
     if isinstance(tables, Finding):
-        raise UnreadableBaseline(shown, tables.line, Reason(KINDS[tables.code].sentence, dict(tables.values)))
-    try:
-        return Baseline.model_validate(tables)
+        raise NoTomlThere(shown, tables.line, Reason(KINDS[tables.code].sentence, dict(tables.values)))
+    try:  # it goes by its folder's name, by which it is asked for, whatever somebody has renamed
+        return Baseline.model_validate({**tables, "name": name})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise UnreadableBaseline(shown, 1, reason(first)) from None
+        line = line_of(key_lines(content.decode("utf-8-sig")), first["loc"])
+        raise UnreadableBaseline(shown, line, reason(first)) from None
 
 
 def proof_of(root: Path, name: str) -> Proof:
@@ -78,8 +92,9 @@ def drafted(root: Path, name: str) -> Iterator[Path]:
     Raises BaselineExists, UnwritableFile.
     """
     target = root / BASELINES / name
-    if target.exists():
+    if os.path.lexists(target):
         raise BaselineExists(name)
+    _take_away_old_drafts(target.parent)
     draft = target.with_name(f".{name}.{secrets.token_hex(4)}.tmp")
     try:
         try:
@@ -99,18 +114,28 @@ def finish(draft: Path, baseline: Baseline) -> None:
         (draft / RECORD).write_bytes(written(as_tables(whole)))
         for path, _ in _files(draft):
             _sync(draft / path)
-        if target.exists():
+        if os.path.lexists(target):
             raise BaselineExists(baseline.name)
         take_name(draft, target)
     except OSError as error:
         raise UnwritableFile(str(target), error.strerror or str(error)) from error
 
 
+def _take_away_old_drafts(folder: Path) -> None:
+    """Take away what is left of versions that were stopped halfway, and that nobody can be making any more."""
+    for draft in folder.glob(_DRAFTS):
+        with suppress(OSError):
+            if draft.is_dir() and not draft.is_symlink() and time.time() - draft.stat().st_mtime > _A_DAY:
+                shutil.rmtree(draft, ignore_errors=True)
+
+
 def _copy(root: Path, target: Path) -> None:
     """Copy the files that behov reads: a workspace that can be opened as it was."""
     target.mkdir(parents=True)
     settings = WorkspaceFolder(root).load_settings()
-    own = [settings.specification.template] if settings.specification.template else []
+    template = settings.specification.template
+    # what a link leads to outside the folder is not the workspace's: the export says so
+    own = [template] if template and (root / template).resolve().is_relative_to(root.resolve()) else []
     for path in (SETTINGS, *WorkspaceFolder(root).paths(), *own):
         source, copy = root / path, target / path
         if source.is_file() and copy.resolve().is_relative_to(target.resolve()):

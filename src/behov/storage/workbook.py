@@ -14,6 +14,8 @@ from zlib import error as Damaged  # noqa: N812
 from behov.domain.errors import N_, BehovError
 
 _MOST_UNPACKED: Final = 200 * 1024 * 1024
+_MOST_ROWS: Final = 1_048_576  # that any program has in a sheet
+_MOST_CELLS: Final = 8_000_000
 _BOOK: Final = "xl/workbook.xml"  # in which every program lists the sheets
 _LARGEST_BOOK: Final = 10 * 1024 * 1024
 # what the libraries raise of files that are no workbooks, are locked with a password, or are damaged
@@ -29,6 +31,17 @@ class NoWorkbook(BehovError):
 
     message = N_("{file} is no workbook that behov can read. Save it as .xlsx, without a password, and import again.")
     file: str
+
+
+@dataclass(eq=False)
+class SheetTooLarge(BehovError):
+    """A sheet has more cells than anybody has filled."""
+
+    message = N_(
+        "The sheet {sheet} is too large to be read. Take out what stands far out to the right or far down, save it, "
+        "and import again."
+    )
+    sheet: str
 
 
 def has_sheet(path: Path, name: str) -> bool:
@@ -66,6 +79,20 @@ def opened(content: Path | BinaryIO, file: str, *, values: bool) -> Iterator[Any
             book.close()
     except _WRONG:
         raise NoWorkbook(file) from None
+
+
+def rows_in(worksheet: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a sheet, whatever the file says of its size; those between that are not in it, as empty ones.
+
+    Raises SheetTooLarge: one cell far out, or a row with a number that no sheet has, would be millions of empty ones.
+    """
+    worksheet.reset_dimensions()
+    cells = 0
+    for number, row in enumerate(worksheet.iter_rows(), 1):
+        cells += len(row)
+        if number > _MOST_ROWS or cells > _MOST_CELLS:
+            raise SheetTooLarge(str(worksheet.title))
+        yield row
 
 
 def cell_text(value: object) -> str:

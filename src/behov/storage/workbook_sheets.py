@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from behov.domain.errors import N_
 from behov.domain.importing.sheet import Refusal, Row, Sheet
 from behov.domain.reasons import Reason
-from behov.storage.workbook import cell_text, opened
+from behov.storage.workbook import cell_text, opened, rows_in
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 
@@ -37,16 +37,14 @@ def _formulas(content: bytes, file: str) -> dict[str, frozenset[str]]:
 
 
 def _formulas_in(worksheet: Any) -> frozenset[str]:
-    worksheet.reset_dimensions()
-    cells = (cell for row in worksheet.iter_rows() for cell in row)
+    cells = (cell for row in rows_in(worksheet) for cell in row)
     return frozenset(cell.coordinate for cell in cells if cell.data_type == "f")
 
 
 def _read(worksheet: Any, formulas: frozenset[str]) -> Sheet:
-    worksheet.reset_dimensions()  # what a file says of its size may be wrong
     rows: list[Row] = []
     faults: list[Refusal] = []
-    for number, cells in enumerate(worksheet.iter_rows(), 1):
+    for number, cells in enumerate(rows_in(worksheet), 1):
         rows.append(_trimmed([cell_text(cell.value) for cell in cells]))
         for cell in cells:
             if cell.data_type == "e":

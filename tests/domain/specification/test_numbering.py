@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from behov.domain.catalogue import Catalogue, Chapter
-from behov.domain.errors import NoSuchRecord
+from behov.domain.errors import InvalidValue, NoSuchRecord
 from behov.domain.other_tables import Requirement
 from behov.domain.specification.numbering import last_number
 from behov.domain.specification.specifying import (
@@ -138,3 +138,8 @@ def test_there_is_no_number_in_a_chapter_that_is_not_there() -> None:
     gone = Requirement(id="REG-00000X", text="Skal virke", chapter="borte", number="X-1")
     kept = change_requirements(specifications(gone), ONE, ("REG-00000X",), text="Skal virke nå")
     assert rows(kept)[0].number == "X-1"
+
+
+def test_the_last_number_that_a_file_can_have_is_followed_by_none() -> None:
+    with pytest.raises(InvalidValue):
+        written(specifications(hjemme=999_999_999))

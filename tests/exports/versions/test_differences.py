@@ -152,3 +152,10 @@ def test_what_is_new_one_way_is_gone_the_other(before: list[bool], after: list[b
     there = sorted((each.about, each.kind, each.id) for each in differences(some(before), some(after)))
     back = sorted((each.about, turned[each.kind], each.id) for each in differences(some(after), some(before)))
     assert there == back
+
+
+def test_what_goes_by_the_same_name_is_the_same_whoever_was_called_that_once() -> None:
+    now = workspace()
+    for old, new in (("HJT-222222", "HJT-111111"), ("HJT-111111", "HJT-222222")):
+        now = change_need(now, HEARD, old, formerly=(new,))
+    assert differences(select(now, None, DAY), select(now, None, DAY)) == ()

@@ -48,7 +48,7 @@ def in_order(workspace: Workspace, requirements: Iterable[Requirement]) -> tuple
     """
     places = {chapter: place for place, chapter in enumerate(workspace.catalogue.chapters)}
 
-    def key(each: Requirement) -> tuple[int, str, bool, list[str | int], str]:
+    def key(each: Requirement) -> tuple[int, str, bool, list[str | tuple[int, str]], str]:
         chapter, number = each.chapter or "", each.number or ""
         place = places.get(chapter, len(places) + (not chapter))
         return place, chapter, not number, _as_counted(number), each.id
@@ -68,6 +68,7 @@ def _kinds(workspace: Workspace, workshop: Workshop, need: Need) -> Iterator[Nee
     yield from (each.kind for each in of if each.kind)
 
 
-def _as_counted(number: str) -> list[str | int]:
-    """Return a number so that 9 comes before 10: words and figures take turns."""
-    return [int(part) if part.isdecimal() else part.casefold() for part in re.split(r"(\d+)", number)]
+def _as_counted(number: str) -> list[str | tuple[int, str]]:
+    """Return a number so that 9 comes before 10, however many digits somebody gave it: words and figures take turns."""
+    parts = (part.lstrip("0") if part.isdecimal() else part.casefold() for part in re.split(r"(\d+)", number))
+    return [(len(part), part) if place % 2 else part for place, part in enumerate(parts)]

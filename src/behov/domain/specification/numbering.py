@@ -17,7 +17,7 @@ def newly_numbered(workspace: Workspace, workshop: Workshop, requirement: Requir
     """Return a specification in which one of its requirements stands in a chapter, under the next number there.
 
     It may be another than it is in the workspace, as between two changes. The number that the requirement had is kept
-    in `was_numbered`. Raises NoSuchRecord for an unknown chapter.
+    in `was_numbered`. Raises NoSuchRecord for an unknown chapter, InvalidValue where no number is left.
     """
     known = workspace.catalogue.chapters.get(chapter)
     if known is None:
@@ -31,7 +31,8 @@ def newly_numbered(workspace: Workspace, workshop: Workshop, requirement: Requir
         number=f"{known.prefix}-{number:0{DIGITS}}",
         was_numbered=(*requirement.was_numbered, *before),
     )
-    return workshop.replace(
+    return changed(
+        workshop,
         requirements=tuple(after if each is requirement else each for each in workshop.requirements),
         numbered={**workshop.numbered, chapter: number},
     )

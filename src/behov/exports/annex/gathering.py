@@ -103,7 +103,7 @@ class _Gathering:
             return Words(said, spoken) if said else None
 
         return Asked(
-            number=requirement.number or requirement.id,
+            number=_said(requirement.number or requirement.id),
             text=words(requirement.text) or Words(tr("(no text)"), language()),
             category=requirement.category,
             letter=self._specification.letter(requirement.category),

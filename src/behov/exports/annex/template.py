@@ -71,12 +71,14 @@ class DamagedTemplate(BehovError):
 
 
 def template_content(root: Path, name: str) -> bytes:
-    """Return a template that lies in the workspace's folder. Raises TemplateElsewhere or NoSuchTemplate."""
+    """Return a template in the workspace's folder. Raises TemplateElsewhere, NoSuchTemplate or DamagedTemplate."""
     try:
         folder = root.resolve()
         path = (folder / name).resolve()
         if not path.is_relative_to(folder):
             raise TemplateElsewhere(name)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise DamagedTemplate(name)  # a pipe, at which one would wait for ever
         return path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links; a path with a NUL
         raise NoSuchTemplate(name, getattr(error, "strerror", None) or str(error)) from error

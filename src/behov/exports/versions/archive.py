@@ -13,18 +13,22 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from behov.domain.baseline import Baseline
 from behov.domain.settings import Settings
-from behov.exports.output_file import write_whole
+from behov.exports.output_file import write_new
 from behov.storage.baseline_folder import WORKSPACE, folder_of, read_baseline
 from behov.storage.workspace_folder import WorkspaceFolder
 from behov.text import tr
 from behov.visible import one_line
 
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
+_ZIP_BEGINS, _ZIP_ENDS = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # what a zip can tell of time
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
 def pack(root: Path, name: str, target: Path) -> None:
-    """Write a frozen version as an archive package. Raises NoSuchBaseline, UnreadableBaseline, UnwritableFile."""
+    """Write a frozen version as an archive package, over nothing.
+
+    Raises NoSuchBaseline, UnreadableBaseline, FileThere, UnwritableFile.
+    """
     folder, kept = folder_of(root, name), read_baseline(root, name)
     settings = WorkspaceFolder(folder / WORKSPACE).load_settings()
     payload = {
@@ -32,13 +36,13 @@ def pack(root: Path, name: str, target: Path) -> None:
     }
     payload["metadata.xml"] = _metadata(kept, settings)
     tags = _tags(kept, settings, payload)
-    content = BytesIO()
+    content, made = BytesIO(), min(max(kept.made.timetuple()[:6], _ZIP_BEGINS), _ZIP_ENDS)
     with ZipFile(content, "w", ZIP_DEFLATED) as packed:
         for path, part in (*tags.items(), *((f"data/{path}", part) for path, part in sorted(payload.items()))):
-            entry = ZipInfo(f"{name}/{path}", kept.made.timetuple()[:6])
+            entry = ZipInfo(f"{name}/{path}", made)
             entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
             packed.writestr(entry, part)
-    write_whole(target, content.getvalue())
+    write_new(target, content.getvalue())
 
 
 def _tags(kept: Baseline, settings: Settings, payload: Mapping[str, bytes]) -> dict[str, bytes]:

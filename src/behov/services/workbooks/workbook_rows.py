@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 from unicodedata import normalize
 
-from behov.storage.workbook import cell_text, opened
+from behov.storage.workbook import cell_text, opened, rows_in
 
 CALCULATED: Final = "\x00"  # before what a formula is, so that it is not taken for a text
 _MOST_ROWS: Final = 20_000
@@ -23,15 +23,14 @@ def sheet_names(path: Path) -> tuple[str, ...]:
 def rows_of(path: Path, sheet: str, most: int = _MOST_ROWS) -> Rows:
     """Return the first rows of a sheet as texts, "" where nothing stands. Raises NoWorkbook."""
     with opened(path, path.name, values=False) as book:
-        return tuple(tuple(map(_text, cells)) for cells in islice(book[sheet].iter_rows(), most))
+        return tuple(tuple(map(_text, cells)) for cells in islice(rows_in(book[sheet]), most))
 
 
 def sheets_of(path: Path) -> Iterator[tuple[str, Rows]]:
     """Yield every sheet of a workbook that can hold rows, hidden ones too, with all its rows. Raises NoWorkbook."""
     with opened(path, path.name, values=False) as book:
         for sheet in book.worksheets:
-            sheet.reset_dimensions()  # what a file says of its size may be wrong
-            yield sheet.title, tuple(tuple(map(_text, cells)) for cells in sheet.iter_rows())
+            yield sheet.title, tuple(tuple(map(_text, cells)) for cells in rows_in(sheet))
 
 
 def _text(cell: Any) -> str:
