@@ -14,7 +14,8 @@ from behov.domain.reasons import Reason
 from behov.domain.record import Language
 from behov.domain.workshop import TABLES, Need, Note, Workshop
 from behov.domain.workspace import Finding, Workspace
-from behov.services.import_in_words import lines_of, not_taken, remark_on, summary_of
+from behov.services.import_in_short import not_taken, remark_on, summary_of
+from behov.services.import_in_words import lines_of
 from behov.text import LANGUAGES, use_language
 
 BIRTH_NUMBER = "13097248022"

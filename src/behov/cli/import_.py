@@ -45,7 +45,7 @@ _MOST = 20  # lines of one kind
 def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool) -> int:
     """Say what an import does, and do it; the status is 1 where something could not be taken."""
     # late: whoever asks for `behov --help` waits for what stands at the top of every verb
-    from behov.services.import_in_words import not_taken, summary_of
+    from behov.services.import_in_short import not_taken, summary_of
     from behov.services.importing import goes_into_a_workshop, is_asked_about, kind_of, looked_into, why_not
 
     session = Session(root)
@@ -75,7 +75,8 @@ def command(root: Path, source: Path, into: str | None, preview: bool, yes: bool
 
 def _say(plan: "Plan", session: Session) -> None:
     """Print a line for each thing to know, at most so many of a kind; on standard error those that are not taken."""
-    from behov.services.import_in_words import NOT_TAKEN, READ, lines_of, remark_on  # late, as above
+    from behov.services.import_in_short import remark_on
+    from behov.services.import_in_words import NOT_TAKEN, READ, lines_of  # late, as above
 
     printed: Counter[str] = Counter()
     lines = lines_of(plan, session.workspace)

@@ -11,9 +11,8 @@ from behov.cli.output import print_json, print_rows
 from behov.cli.verbs import verb
 from behov.domain.ids import same_id
 from behov.domain.record import Record
-from behov.domain.specification.basis import suspects
+from behov.domain.specification.basis import requirements_of, suspects
 from behov.domain.specification.chapters import areas_of
-from behov.domain.specification.progress import requirements_of
 from behov.domain.specification.specifying import DRAFT
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 from behov.services.session import Session

@@ -12,7 +12,7 @@ from behov.domain.ids import is_id, same_id
 from behov.domain.measuring.shares import add_up, said_in_all
 from behov.domain.process import Process, Step
 from behov.domain.record import Record
-from behov.domain.specification.progress import absolute_share
+from behov.domain.specification.absolute_share import absolute_share
 from behov.domain.text_findings import in_texts
 from behov.domain.workshop import TABLES, Need, Workshop
 from behov.domain.workspace import Finding, Workspace, same_name

@@ -9,7 +9,8 @@ from behov.domain.edits import change_need
 from behov.domain.findings import findings
 from behov.domain.other_tables import Category, Requirement
 from behov.domain.settings import Settings, Specification
-from behov.domain.specification.progress import Progress, absolute_share, progress
+from behov.domain.specification.absolute_share import absolute_share
+from behov.domain.specification.progress import Progress, progress
 from behov.domain.specification.specifying import withdraw
 from behov.domain.workshop import Workshop
 from behov.domain.workspace import Workspace

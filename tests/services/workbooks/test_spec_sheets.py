@@ -17,7 +17,8 @@ from behov.domain.edits import change_need
 from behov.domain.workspace import Workspace
 from behov.exports.everything import Options, plan
 from behov.exports.wording import Wording
-from behov.services.import_in_words import lines_of, not_taken, remark_on, summary_of
+from behov.services.import_in_short import not_taken, remark_on, summary_of
+from behov.services.import_in_words import lines_of
 from behov.services.importing import kind_of
 from behov.services.session import Session
 from behov.services.workbooks.spec_sheet_import import OfAnotherProject, SheetChanges, sheet_changes

@@ -40,6 +40,16 @@ def suspects(workspace: Workspace) -> Mapping[str, tuple[str, ...]]:
     return {requirement_id: needs for requirement_id, needs in found if needs}
 
 
+def standing(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
+    """Return the requirements that are not withdrawn."""
+    return tuple(each for each in requirements if each.state != WITHDRAWN)
+
+
+def requirements_of(workspace: Workspace, need: Need) -> tuple[Requirement, ...]:
+    """Return the requirements that rest on a need, in any specification, without those withdrawn."""
+    return standing(each for _, each in workspace.resting_on.get(workspace.present_id(need.id), ()))
+
+
 def _mark(workspace: Workspace, need: Need) -> str:
     gathered = (workspace.said.get(same_id(name)) for name in need.merges)
     raw = sorted(said[1].text for said in gathered if said)  # not their ids: those may be drawn anew

@@ -1,11 +1,10 @@
-"""How far a specification has come: what is not decided, not written, not looked at again, and how much is absolute."""
+"""How far a specification has come: what is not decided, not written, or not looked at again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from behov.domain.holding.prioritising import HANDFUL
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.basis import WITHDRAWN, suspects
+from behov.domain.specification.basis import requirements_of, standing, suspects
 from behov.domain.workshop import Need
 from behov.domain.workspace import Workspace
 
@@ -53,42 +52,6 @@ def progress(workspace: Workspace, path: str) -> Progress:
         unverified=_ids(each for each in written if not each.verification),
         uncategorised=_ids(each for each in written if each.category is None),
     )
-
-
-def standing(requirements: Iterable[Requirement]) -> tuple[Requirement, ...]:
-    """Return the requirements that are not withdrawn."""
-    return tuple(each for each in requirements if each.state != WITHDRAWN)
-
-
-def requirements_of(workspace: Workspace, need: Need) -> tuple[Requirement, ...]:
-    """Return the requirements that rest on a need, in any specification, without those withdrawn."""
-    return standing(each for _, each in workspace.resting_on.get(workspace.present_id(need.id), ()))
-
-
-@dataclass(frozen=True)
-class AbsoluteShare:
-    """How many requirements are absolute of those that are not withdrawn, and the share (0 to 1) that is much."""
-
-    absolute: int
-    all: int
-    limit: float
-
-    @property
-    def high(self) -> bool:
-        """Whether there are more of them than the workspace says that there should be; of a few nobody can say."""
-        return self.all >= HANDFUL and self.absolute > self.limit * self.all
-
-    @property
-    def values(self) -> dict[str, object]:
-        """What a sentence about it is filled with; the limit in per cent."""
-        return {"absolute": self.absolute, "all": self.all, "limit": f"{100 * self.limit:.4g}"}
-
-
-def absolute_share(workspace: Workspace, requirements: Iterable[Requirement]) -> AbsoluteShare:
-    """Return how many of these requirements are absolute, and whether that is much."""
-    counted = standing(requirements)
-    absolute = sum(each.category == "absolute" for each in counted)
-    return AbsoluteShare(absolute, len(counted), workspace.settings.specification.absolute_share)
 
 
 def _ids(rows: Iterable[Need | Requirement]) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from behov.domain.exemption import is_exempt
 from behov.domain.other_tables import Requirement
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.record import Language
+from behov.domain.specification.basis import standing
 from behov.domain.specification.chapters import in_order
-from behov.domain.specification.progress import standing
 from behov.domain.workspace import Workspace
 from behov.exports.annex.pictures import Room, described
 from behov.exports.annex.records import Annex, Asked, Chapter, Described, ShortName, Words

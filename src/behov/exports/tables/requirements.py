@@ -1,8 +1,8 @@
 """The requirements as a specification has them: chapter by chapter, then by number, without those withdrawn."""
 
 from behov.domain.other_tables import Requirement
+from behov.domain.specification.basis import standing
 from behov.domain.specification.chapters import in_order
-from behov.domain.specification.progress import standing
 from behov.domain.workspace import Workspace
 from behov.exports.selection import Selection
 from behov.exports.wording import Wording

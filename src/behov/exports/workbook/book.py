@@ -18,8 +18,8 @@ from behov.exports.tables.table import Cell, Table
 from behov.exports.wording import Wording
 from behov.exports.workbook.cells import is_cut, shown
 from behov.exports.workbook.cover import Cover, write_cover
-from behov.exports.workbook.handed_out import Handed, hidden_rows
 from behov.exports.workbook.packing import Body, filled
+from behov.exports.workbook.remembered import Handed, hidden_rows
 from behov.exports.workbook.sheet import write_sheet
 from behov.text import speaking, tr
 

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from behov.domain.workspace import Workspace
 from behov.exports.workbook.cells import shown
-from behov.exports.workbook.handed_out import Handed
+from behov.exports.workbook.remembered import Handed
 from behov.exports.workbook.widths import LINE
 from behov.text import N_, tr
 from behov.visible import one_line

@@ -13,8 +13,8 @@ from behov.domain.workshop import PRIORITIES, NeedStatus
 from behov.exports.annex.reading import SUPPLIER
 from behov.exports.tables.table import Cell
 from behov.exports.workbook.cells import shown
-from behov.exports.workbook.handed_out import Handed
 from behov.exports.workbook.packing import OPEN_ROW, PLAIN_ROW, Body
+from behov.exports.workbook.remembered import Handed
 from behov.exports.workbook.widths import heading_height, heights_of, width_of
 from behov.text import tr
 

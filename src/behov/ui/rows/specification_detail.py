@@ -7,8 +7,7 @@ from behov.domain.consolidation.regional import regional_row
 from behov.domain.ids import same_id
 from behov.domain.matrix import Said
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.basis import changed_needs
-from behov.domain.specification.progress import requirements_of
+from behov.domain.specification.basis import changed_needs, requirements_of
 from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace
 from behov.text import language, tr, word

@@ -7,8 +7,9 @@ from textual.content import Content
 
 from behov.domain.catalogue import Chapter, named
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.basis import WITHDRAWN
-from behov.domain.specification.progress import AbsoluteShare, Progress, absolute_share, requirements_of, standing
+from behov.domain.specification.absolute_share import AbsoluteShare, absolute_share
+from behov.domain.specification.basis import WITHDRAWN, requirements_of, standing
+from behov.domain.specification.progress import Progress
 from behov.domain.specification.specifying import DRAFT
 from behov.domain.workshop import Need, Workshop
 from behov.domain.workspace import Workspace

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from behov.domain.workspace import Workspace
-from behov.services.import_in_words import DIFFERS, NOT_TAKEN, ImportLine, lines_of, remark_on, summary_of
+from behov.services.import_in_short import remark_on, summary_of
+from behov.services.import_in_words import DIFFERS, NOT_TAKEN, ImportLine, lines_of
 from behov.services.importing import Plan, goes_into_a_workshop, kind_of, looked_into
 from behov.services.session import Session
 from behov.text import N_, tr

@@ -1,6 +1,5 @@
 """The overview: areas with their workshops and processes, who has been heard where, and what is missing or wrong."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -12,43 +11,42 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from behov.domain.edits import remove_process, remove_workshop
-from behov.domain.finding_kinds import severity
 from behov.domain.process import Process
 from behov.domain.standing import Standing
 from behov.domain.workshop import Workshop
-from behov.domain.workspace import Finding
 from behov.services.session import Session
-from behov.text import N_, language, say_finding, tr, trn, word
+from behov.text import N_, language, tr, trn
 from behov.ui.places import Traced
 from behov.ui.rows.area_rows import AREA, PROCESS, WORKSHOP, area_rows
-from behov.ui.screens.shared import WorkspaceScreen
-from behov.ui.widgets.columns import Cell, Column, Ink, Piece
+from behov.ui.screens.finding import FindingScreen
+from behov.ui.widgets.columns import Column
 from behov.ui.widgets.coverage_list import coverage_columns, coverage_row
 from behov.ui.widgets.filter_line import FilterLine
 from behov.ui.widgets.heading import Heading
 from behov.ui.widgets.record_list import RecordList
 
 
-class OverviewScreen(WorkspaceScreen):
+class OverviewScreen(FindingScreen):
     """Where the day begins. Everything else is opened from here."""
 
-    CSS = """
+    CSS = (
+        FindingScreen.CSS
+        + """
     OverviewScreen #coverage { width: 50; }
     OverviewScreen #lacks-heading { color: $ink; }
     OverviewScreen #lacks { height: auto; padding: 0 2; margin-bottom: 1; }
-    OverviewScreen #findings { height: 5; margin-bottom: 1; }
     OverviewScreen.-narrow #coverage { display: none; width: 1fr; }
     OverviewScreen.-narrow.-coverage #coverage { display: block; }
     OverviewScreen.-narrow.-coverage #standing { display: none; }
-    OverviewScreen.-narrow #lacks, OverviewScreen.-narrow #findings { margin-bottom: 0; }
+    OverviewScreen.-narrow #lacks { margin-bottom: 0; }
     """
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new_workshop", N_("New workshop"), id="overview.new-workshop"),
         Binding("N", "new_process", N_("New process"), id="overview.new-process"),
         Binding("slash", "filter", N_("Find"), id="overview.filter"),
         Binding("e", "edit", N_("Edit"), show=False, id="overview.edit"),
         Binding("d,delete", "remove", N_("Delete"), show=False, id="overview.remove"),
-        Binding("b", "open_version_before", N_("Open the file's version before"), show=False, id="overview.before"),
         Binding("I", "go('import')", N_("Import"), show=False, id="overview.import"),
         Binding("H", "hints", N_("Hints on scope and quality"), show=False, id="hints"),
         Binding("right", "unfold(True)", N_("Unfold"), show=False, id="overview.unfold"),
@@ -63,7 +61,6 @@ class OverviewScreen(WorkspaceScreen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._unfolded: set[str] | None = None  # the areas whose workshops and processes are seen
-        self._found: tuple[Finding, ...] = ()
         self._counted = Standing(session.workspace)
 
     def compose_body(self) -> ComposeResult:
@@ -80,8 +77,7 @@ class OverviewScreen(WorkspaceScreen):
                 )
                 yield Heading(id="lacks-heading")
                 yield Static(id="lacks", markup=False)
-                yield Heading(id="findings-heading")
-                yield RecordList(Column(width=7), Column(lines=3), id="findings")
+                yield from self.findings_pane()
             with Vertical(id="coverage", classes="pane"):
                 yield RecordList(id="towns")
 
@@ -110,8 +106,7 @@ class OverviewScreen(WorkspaceScreen):
         self._show_areas()
         self._show_lacks(standing)
         self._show_coverage(standing)
-        self._show_findings()
-        self.call_after_refresh(self._look_for_findings)  # which takes longer than all the rest
+        self.look_for_findings()
 
     @work
     async def action_new_workshop(self) -> None:
@@ -145,16 +140,6 @@ class OverviewScreen(WorkspaceScreen):
             if self.perform(partial(remove, path=record.path), tr("Delete {title}", title=record.title)):
                 self.say(tr("{title} was deleted. u brings it back.", title=record.title))
 
-    def action_open_version_before(self) -> None:
-        """Open the previous version of the file that the chosen finding is about."""
-        chosen = self.query_one("#findings", RecordList).chosen
-        if chosen is None:
-            self.say(tr("Nothing was found wrong in any file."))
-        elif before := self.session.version_before(self._found[int(chosen)].path):
-            self.open_outside(before)
-        else:
-            self.say(tr("behov has not saved this file before, so there is no earlier version of it."))
-
     def action_hints(self) -> None:
         """Go through the hints of all needs and requirements."""
         self.go("hints")
@@ -172,7 +157,7 @@ class OverviewScreen(WorkspaceScreen):
 
     def action_pane(self, pane: str) -> None:
         """Go to one part of the screen; where nothing is wrong there are no findings to go to."""
-        if pane == "findings" and not self._found:
+        if pane == "findings" and not self.found:
             self.say(tr("Nothing was found wrong in any file."))
             return
         self.set_class(pane == "towns", "-coverage")
@@ -194,11 +179,6 @@ class OverviewScreen(WorkspaceScreen):
         name = self.session.workspace.catalogue.municipality_name(event.key)
         needs = trn("{count} need", "{count} needs", sum(counts.values()))
         self.say(tr("{name}: {needs} in {areas} areas.", name=name, needs=needs, areas=len(counts)))
-
-    @on(RecordList.Opened, "#findings")
-    def _open_found_file(self, event: RecordList.Opened) -> None:
-        finding = self._found[int(event.key)]
-        self.open_outside(self.session.root / finding.path)
 
     @on(Input.Changed, "FilterLine")
     def _filter(self) -> None:
@@ -237,22 +217,6 @@ class OverviewScreen(WorkspaceScreen):
             empty=tr("behov.toml names no municipalities yet."),
         )
 
-    @work(thread=True, exclusive=True, group="findings")
-    def _look_for_findings(self) -> None:
-        found = self.session.findings()
-        self.app.call_from_thread(self._show_findings, found)
-
-    def _show_findings(self, found: tuple[Finding, ...] | None = None) -> None:
-        if found is not None:
-            self._found = tuple(sorted(found, key=lambda each: severity(each) != "error"))
-        heading, rows = self.query_one("#findings-heading", Heading), self.query_one("#findings", RecordList)
-        heading.display = rows.display = bool(self._found)
-        errors = sum(severity(each) == "error" for each in self._found)
-        heading.show(
-            tr("Findings"), trn("{count} error", "{count} errors", errors) if errors else str(len(self._found))
-        )
-        rows.show([str(place) for place in range(len(self._found))], lambda key: _finding(self._found[int(key)]))
-
     @property
     def _areas(self) -> RecordList:
         return self.query_one("#areas", RecordList)
@@ -285,9 +249,3 @@ class OverviewScreen(WorkspaceScreen):
             return name or None
         record = self._chosen_workshop or self._chosen_process
         return record.area if record else None
-
-
-def _finding(finding: Finding) -> Sequence[Cell]:
-    where = f"{finding.path}:{finding.line}" if finding.line else finding.path
-    ink: Ink = "bold" if severity(finding) == "error" else ""
-    return (Piece(word(severity(finding)), ink), (Piece(f"{where} ", "quiet"), Piece(say_finding(finding))))

@@ -5,10 +5,9 @@ from functools import partial
 from textual import work
 
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.basis import WITHDRAWN, suspects
+from behov.domain.specification.basis import WITHDRAWN, standing, suspects
 from behov.domain.specification.chapters import suggested_chapter
 from behov.domain.specification.outcomes import ASKED
-from behov.domain.specification.progress import standing
 from behov.domain.specification.specifying import change_requirements, link_needs, unlink_needs, write_requirement
 from behov.domain.workshop import Need
 from behov.services.clock import now

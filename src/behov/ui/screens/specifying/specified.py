@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from behov.domain.other_tables import Requirement
-from behov.domain.specification.progress import AbsoluteShare, Progress, absolute_share
+from behov.domain.specification.absolute_share import AbsoluteShare, absolute_share
+from behov.domain.specification.progress import Progress
 from behov.domain.workshop import Need
 from behov.services.session import Session
 from behov.text import language, tr, trn
