@@ -45,9 +45,9 @@ class HintsScreen(WorkspaceScreen):
     AUTO_FOCUS = "RecordList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "take", N_("Take"), id="hints.take"),
-        Binding("w", "waive", N_("Wave through"), id="hints.waive"),
+        Binding("x", "waive", N_("Wave through"), id="hints.waive"),
         Binding("l", "later", N_("Later"), id="hints.later"),
-        Binding("f", "only", N_("Only one kind"), id="hints.kind"),
+        Binding("g", "only", N_("Only one kind"), id="hints.kind"),
         Binding("H", "back", N_("Back"), show=False, id="hints.back"),
     ]
     place: ClassVar[Place | None] = "hints"
@@ -183,7 +183,7 @@ class HintsScreen(WorkspaceScreen):
             edit = partial(reword, path=path, record_id=record_id, text=text)
             if self._decide(hinted, edit, tr("Change the wording")):
                 if hinted.key in self._by_key:
-                    self.say(tr("The words still set it off. w waves it through."))
+                    self.say(tr("The words still set it off. x waves it through."))
                 break
         text = visible(before)
         drafting.settle()
@@ -208,7 +208,7 @@ class HintsScreen(WorkspaceScreen):
         kinds = (f"{kind_name(kind)} {counted[kind]}" for kind in HINT_KINDS if counted[kind])
         left = trn("{count} hint left", "{count} hints left", len(found))
         only = tr("only {kind}", kind=kind_name(self._only)) if self._only != ALL else ""
-        self.query_one("#tally", Static).update("   ".join(filter(None, (left, only, *kinds))))
+        self.query_one("#tally", Static).update("   ".join(filter(None, (left, only, *kinds))) if found else "")
         self._show_chosen()
 
     def _following(self, hinted: Hinted) -> str:
