@@ -11,6 +11,7 @@ from behov.services.following import Following
 from behov.services.session import Session
 from behov.services.stage import Stage, put_on_stage, stage_file, stage_of
 from tests.conftest import PROCESS, WORKSHOP
+from tests.specified import SPECIFICATION, specify
 
 STAGE = Stage("process", PROCESS, "as-is", "vurder")
 
@@ -142,3 +143,14 @@ def test_a_state_folder_that_cannot_be_written_stops_nobody(
     monkeypatch.setenv("XDG_STATE_HOME", str(file))
     put_on_stage(folder, STAGE)
     assert stage_of(folder) is None
+
+
+def test_of_a_specification_what_its_requirements_rest_on_is_followed_too(folder: Path) -> None:
+    specify(folder)
+    following = Following(folder, Session(folder).workspace, SPECIFICATION)
+    put_on_stage(folder, Stage("needs", SPECIFICATION, chosen="REG-00000A"))
+    assert first_line(following) == "Legemiddellisten skal være tilgjengelig der bruker er."
+    Session(folder).apply(lambda w: change_need(w, WORKSHOP, "HJT-7K3PM2", exempt="offl. § 23"))
+    assert following.surface(now()).lines == ()  # it rests on nothing else
+    (folder / WORKSHOP).unlink()
+    assert following.surface(now()).notice == ""

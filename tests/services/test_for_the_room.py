@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from behov.domain.other_tables import Requirement
 from behov.domain.process import Branch, Process, Step
 from behov.domain.settings import Settings
 from behov.domain.workshop import AgendaItem, Need, Note, Priority, Voting, Workshop
@@ -255,3 +256,35 @@ def with_process(workspace: Workspace, **steps: tuple[Step, ...]) -> Workspace:
 
 def needs_with_votes(*votes: int) -> list[Need]:
     return [Need(id=f"HJT-00000{place}", text=f"Behov {place}", votes=count) for place, count in enumerate(votes)]
+
+
+REGIONAL, SECRET, WRITTEN = "REG-00000A", "REG-00000B", "workshops/krav.toml"
+HELD = date(2024, 9, 12)
+
+
+def specified() -> Workspace:
+    needs = (Need(id=REGIONAL, text="Listen vises"), Need(id=SECRET, text="Hemmelig", exempt="offl. § 24"))
+    gathered = Workshop(
+        path="workshops/k.toml", title="Samlet", kind="consolidation", date=date(2024, 9, 12), needs=needs
+    )
+    requirements = (
+        Requirement(id="REG-00000P", text="Skal vise listen", needs=(REGIONAL,), number="F-1", category="absolute"),
+        Requirement(id="REG-00000Q", text="Skal være hemmelig", needs=(SECRET,)),
+        Requirement(id="REG-00000R", text="Skal ikke vises", exempt="offl. § 24"),
+        Requirement(id="REG-00000S", text="Skal bort", state="withdrawn"),
+    )
+    written = Workshop(
+        path=WRITTEN, title="Krav", kind="specification", date=date(2024, 9, 12), requirements=requirements
+    )
+    return Workspace(workshops=(gathered, written))
+
+
+def test_of_a_specification_the_room_sees_the_need_that_is_decided_on_or_else_the_requirements() -> None:
+    def seen(stage: Stage | None) -> list[tuple[str, tuple[str, ...], bool]]:
+        return [(line.text, line.marks, line.chosen) for line in surface(specified(), WRITTEN, stage, NOW).lines]
+
+    assert seen(Stage("needs", WRITTEN, chosen=REGIONAL)) == [("Listen vises", (), True)]
+    assert seen(Stage("needs", WRITTEN, chosen=SECRET)) == []
+    assert seen(None) == [("Skal vise listen", ("F-1", "absolutt"), False)]
+    assert seen(Stage("needs", WRITTEN, chosen="REG-00000P"))[0][2]
+    assert seen(Stage("parked", WRITTEN)) == []

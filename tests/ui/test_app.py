@@ -8,11 +8,13 @@ from rich.color import Color, ColorSystem
 from behov.text import language
 from behov.ui.app import BehovApp
 from behov.ui.screens.overview import OverviewScreen
+from behov.ui.screens.specifying.specification import SpecificationScreen
 from behov.ui.screens.workshop import WorkshopScreen
 from behov.ui.themes import DARK, LIGHT, variables
 from behov.ui.widgets.capture_bar import CaptureBar
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import PROCESS, WORKSHOP
+from tests.specified import specify
 from tests.ui.opened import notice, opened, press, screen, settled, shown, type_text
 
 
@@ -172,3 +174,13 @@ async def test_large_type_sets_rows_apart_and_in_bold_and_closes_again(folder: P
         assert all(style and style.bold for text, style, _ in large[0] if text.strip(" ▌"))
         await press(pilot, "ctrl+o")
         assert [needs.render_line(line).text for line in range(needs.size.height)] == before
+
+
+async def test_the_palette_finds_a_requirement_by_its_number(folder: Path) -> None:
+    specify(folder)
+    async with opened(folder) as pilot:
+        await press(pilot, "ctrl+p")
+        await type_text(pilot, "F-HJT-002")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, SpecificationScreen)
+        assert pilot.app.screen.requirements[0].number == "F-HJT-002"

@@ -180,6 +180,9 @@ async def test_one_need_becomes_regional_with_two_keys_and_other_words_with_what
         await press(pilot, "g", "escape")  # given up
         assert len(saved(consolidated).needs) == 2
         assert queue(screen) == (SAME, SHIFTS, LIST)
+        screen.queue_list.choose(LIST)
+        await press(pilot, "u")
+        assert screen.queue_list.chosen == ALIKE  # which is left again
 
 
 async def test_a_wording_with_a_birth_number_stays_in_its_place_until_it_is_put_right(consolidated: Path) -> None:
@@ -200,6 +203,7 @@ async def test_a_attaches_to_the_regional_candidate_or_to_what_gathers_the_chose
         assert queue(screen) == (ALIKE, SHIFTS)
         await press(pilot, "u")
         assert saved(consolidated).needs[0].merges == (OFFLINE, "INS-00000D")
+        assert screen.queue_list.chosen in (LIST, SAME)  # what is left again is the one to decide on
         screen.queue_list.choose(LIST)
         await press(pilot, "home", "down", "down", "a")  # one that is gathered there
         assert saved(consolidated).needs[0].merges[-1] == LIST
@@ -379,3 +383,17 @@ async def test_the_app_opens_a_consolidation_its_regional_needs_and_it_as_a_work
         await settled(pilot)
         assert isinstance(pilot.app.screen, RegionalScreen)
         assert pilot.app.screen.query_one("#regional", RecordList).chosen == REGIONAL
+
+
+async def test_a_thought_is_parked_without_leaving_the_need_that_is_decided_on(consolidated: Path) -> None:
+    async with opened(consolidated) as (pilot, screen, _):
+        screen.queue_list.choose(SAME)
+        await press(pilot, "f7")
+        await write(pilot, "Hvem eier listen?")
+        await press(pilot, "enter")
+        (note,) = saved(consolidated).notes
+        assert (note.kind, note.text) == ("parked", "Hvem eier listen?")
+        assert "Parkert i Konsolidering." in said(screen)
+        assert screen.queue_list.chosen == SAME
+        await press(pilot, "u")
+        assert saved(consolidated).notes == ()

@@ -97,9 +97,9 @@ async def test_t_takes_a_hint_and_goes_on_and_u_takes_it_back(hinted: Path) -> N
         assert "HJT-000001 scope" in left(screen)
 
 
-async def test_w_waves_a_hint_through_and_goes_on_to_the_next(hinted: Path) -> None:
+async def test_x_waves_a_hint_through_and_goes_on_to_the_next(hinted: Path) -> None:
     async with opened(hinted, WORKSHOP) as (pilot, screen):
-        await press(pilot, "w")
+        await press(pilot, "x")
         assert Session(hinted).workspace.workshop(WORKSHOP).needs[0].waived == ("benefit",)
         assert screen.query_one(RecordList).chosen == "HJT-8A1CD3 role " + WORKSHOP
         assert "7 hint igjen" in words(screen)
@@ -148,20 +148,20 @@ async def test_the_words_of_a_regional_need_are_changed_where_they_stand(hinted:
         await pilot.pause()
         assert Session(hinted).workspace.workshop(GATHERED).needs[0].text == "Listen vises i en fane. Nå."
         assert left(screen) == ["REG-000001 solution"]
-        assert "w lar det gå" in words(screen)
-        await press(pilot, "w")
+        assert "x lar det gå" in words(screen)
+        await press(pilot, "x")
         assert "Ingen hint er igjen." in words(screen)
-        await press(pilot, "t", "w", "l", "enter")
+        await press(pilot, "t", "x", "l", "enter")
 
 
-async def test_f_shows_one_kind(hinted: Path) -> None:
+async def test_g_shows_one_kind(hinted: Path) -> None:
     async with opened(hinted) as (pilot, screen):
-        await press(pilot, "f")
+        await press(pilot, "g")
         await press(pilot, "down", "enter")
         await pilot.pause()
         assert left(screen) == ["HJT-000001 scope"]
         assert "bare Utenfor?" in words(screen)
-        await press(pilot, "w")
+        await press(pilot, "x")
         assert len(left(screen)) == 8
 
 

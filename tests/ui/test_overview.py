@@ -2,9 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from behov.services.session import Session
+from behov.ui.forms.editors import Pick
 from behov.ui.screens.workshop import WorkshopScreen
 from behov.ui.widgets.record_list import RecordList
 from tests.conftest import WORKSHOP
+from tests.specified import specify
 from tests.ui.opened import notice, opened, press, screen, shown, type_text
 
 
@@ -140,3 +143,36 @@ async def test_b_offers_the_version_before_of_a_file_with_errors(folder: Path, m
     async with opened(folder) as pilot:
         await press(pilot, "b")
         assert ".broken.toml.bak" in notice(pilot)  # where it lies: there is no desktop here
+
+
+async def test_what_is_to_be_done_next_is_counted_with_the_key_that_begins_it(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        assert "2 behov er ikke samlet n: konsolidering" in " ".join(shown(pilot).split())
+    specify(folder)
+    async with opened(folder) as pilot:
+        seen = shown(pilot)
+        assert "3 regionale behov er uten utfall" in seen
+        assert "1 krav å se på igjen" in seen
+        assert "n: k" not in seen
+        assert "ikke samlet" not in seen
+
+
+async def test_a_consolidation_is_of_all_areas_until_one_is_picked(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        screen(pilot).query_one("#areas", RecordList).choose("area:institusjon")
+        await press(pilot, "n")
+        await type_text(pilot, "Samling")
+        await press(pilot, "tab", *("right",) * 4)
+        assert "konsolidering" in shown(pilot)
+        await press(pilot, "ctrl+s")
+        made = next(each for each in Session(folder).workspace.workshops if each.title == "Samling")
+        assert (made.kind, made.area) == ("consolidation", None)
+
+
+async def test_the_area_comes_back_with_a_kind_that_is_held_in_one(folder: Path) -> None:
+    async with opened(folder) as pilot:
+        screen(pilot).query_one("#areas", RecordList).choose("area:institusjon")
+        await press(pilot, "n")
+        await press(pilot, "tab", *("right",) * 4, *("left",) * 4)
+        picked = {each.choice.name: each.picked for each in pilot.app.screen.query(Pick)}
+        assert (picked["kind"], picked["area"]) == (("needs",), ("institusjon",))

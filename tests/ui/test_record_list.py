@@ -187,3 +187,9 @@ async def test_what_an_empty_list_says_is_read_to_its_end() -> None:
         rows.show((), lambda _: ("",), empty="Ingenting. En linje som begynner med + parkeres.")
         await pilot.pause()
         assert " ".join(seen(pilot.app.screen).split()) == "Ingenting. En linje som begynner med + parkeres."
+
+
+async def test_nothing_is_drawn_before_it_is_known_how_wide_it_is() -> None:
+    unseen = RecordList(Column("Needs"), Column(width=20))
+    unseen.show(("a",), lambda key: (key, key))
+    assert not unseen.render_line(0).text.strip()

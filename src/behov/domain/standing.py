@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from behov.domain.process import Process
-from behov.domain.workshop import Workshop
+from behov.domain.specification.basis import suspects
+from behov.domain.workshop import Workshop, WorkshopKind
 from behov.domain.workspace import Workspace, area_of, municipalities_of
 
 
@@ -71,6 +72,29 @@ class Standing:
     def unweighed(self) -> int:
         """How many raw needs have no priority."""
         return sum(need.priority is None for _, need in self.workspace.needs)
+
+    @cached_property
+    def ungathered(self) -> int:
+        """How many raw needs are in no regional need; those that were rejected are to be in none."""
+        workspace = self.workspace
+        gathered = workspace.gathered_in
+        return sum(
+            need.status != "rejected" and workspace.present_id(need.id) not in gathered for _, need in workspace.needs
+        )
+
+    @cached_property
+    def undecided(self) -> int:
+        """How many regional needs have no outcome."""
+        return sum(need.outcome is None for _, need in self.workspace.regional_needs)
+
+    @cached_property
+    def suspect(self) -> int:
+        """How many requirements rest on needs that changed since."""
+        return len(suspects(self.workspace))
+
+    def has(self, kind: WorkshopKind) -> bool:
+        """Return whether there is a workshop of a kind."""
+        return any(each.kind == kind for each in self.workspace.workshops)
 
     @cached_property
     def unchanged(self) -> tuple[Process, ...]:

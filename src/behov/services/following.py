@@ -1,10 +1,12 @@
 """A workshop followed as others write it: only the files that the room sees something of, read when they change.
 
-The folder may hold 20,000 needs. A look costs as many calls for a file's state as there are files here: four.
+The folder may hold 20,000 needs. A look costs as many calls for a file's state as there are files here: four. Only of a
+specification, what may be seen depends on all needs beneath its requirements: there every workshop is followed.
 """
 
 from dataclasses import replace
 from datetime import datetime
+from operator import is_
 from pathlib import Path, PurePosixPath
 from threading import Lock
 
@@ -24,7 +26,10 @@ _PROCESSES = FOLDERS[1]
 
 
 class Following:
-    """One workshop, the processes that the desk has looked at, and behov.toml: as they last could be read."""
+    """One workshop, the processes that the desk has looked at, and behov.toml: as they last could be read.
+
+    Of a specification also the other workshops, which say what its requirements rest on.
+    """
 
     def __init__(self, root: Path, workspace: Workspace, path: str) -> None:
         """Follow the workshop at a path of a workspace that was read. Raises NoSuchRecord."""
@@ -33,7 +38,10 @@ class Following:
         self._folder = WorkspaceFolder(root)
         self._settings = workspace.settings
         self._workshop = workspace.workshop(path)
+        others = workspace.workshops if self._workshop.kind == "specification" else ()
+        self._others = {each.path: each for each in others if each.path != path}
         self._processes: dict[str, Process] = {}
+        self._known = Workspace(self._settings)
         self._states: dict[str, _State] = {}
         self._unreadable = False
         self._read_at = now()
@@ -44,8 +52,7 @@ class Following:
         with self._looking:
             stage = stage_of(self._root)
             self._look(stage)
-            known = Workspace(self._settings, workshops=(self._workshop,), processes=tuple(self._processes.values()))
-            shown = surface(known, self.path, stage, at)
+            shown = surface(self._known, self.path, stage, at)
             if not self._unreadable:
                 self._read_at = at
                 return shown
@@ -60,6 +67,15 @@ class Following:
             newer = self._newer(Process, stage.path)
             if newer:
                 self._processes[stage.path] = newer
+        unreadable = self._unreadable
+        for path in self._others:
+            self._others[path] = self._newer(Workshop, path) or self._others[path]
+        self._unreadable = unreadable  # of the others nothing is shown but what they last said
+        workshops, processes = (self._workshop, *self._others.values()), tuple(self._processes.values())
+        now_known = (self._settings, *workshops, *processes)
+        before = (self._known.settings, *self._known.workshops, *self._known.processes)
+        if len(now_known) != len(before) or not all(map(is_, now_known, before)):
+            self._known = Workspace(self._settings, workshops=workshops, processes=processes)
 
     def _newer(self, kind: type[AnyRecord], path: str) -> AnyRecord | None:
         """Return what a file says if it has changed since it was read last. One that cannot be read is tried again."""

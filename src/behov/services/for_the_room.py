@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from behov.domain.exemption import is_exempt
+from behov.domain.exemption import exempt_needs, is_exempt, rests_on
 from behov.domain.flow import flows
+from behov.domain.ids import same_id
+from behov.domain.other_tables import Requirement
 from behov.domain.privacy import without_birth_numbers
 from behov.domain.process import Process, Step, Variant
 from behov.domain.record import Language
+from behov.domain.specification.basis import standing
 from behov.domain.workshop import PRIORITIES, Need, Note, Workshop
 from behov.domain.workspace import Workspace
 from behov.services.room_day import RoomDay, room_day
@@ -76,7 +79,11 @@ def surface(workspace: Workspace, path: str, stage: Stage | None, now: datetime)
         empty = "" if is_exempt(process) else tr("No steps yet.")
         return Surface(language(), title, example, day, heading, lines, empty, together=True)
     looked_at = stage if stage and stage.path == workshop.path else None
-    heading, lines = _list(workshop, looked_at)
+    parked = looked_at is not None and looked_at.shows == "parked"
+    if workshop.kind == "specification" and not parked:
+        heading, lines = _specified(workspace, workshop, looked_at.chosen if looked_at else "")
+    else:
+        heading, lines = _list(workshop, looked_at)
     together = looked_at is not None and looked_at.shows in ("voting", "priorities")
     return Surface(language(), title, example, day, heading, lines, tr("Nothing is written down yet."), together)
 
@@ -110,6 +117,26 @@ def _list(workshop: Workshop, stage: Stage | None) -> tuple[str, tuple[Line, ...
             ranked = sorted(needs, key=lambda need: places.index(need.priority))
             return tr("By priority"), _with_text(_need(need, chosen, revealed) for need in ranked)
     return tr("Last said"), _with_text(_need(need, chosen, revealed) for need in needs[::-1])
+
+
+def _specified(workspace: Workspace, workshop: Workshop, chosen: str) -> tuple[str, tuple[Line, ...]]:
+    """Return the regional need that is being decided on, or else the requirements with their numbers."""
+    exempt = exempt_needs(workspace)
+    decided_on = workspace.said.get(same_id(chosen))
+    if decided_on and decided_on[0].kind == "consolidation":
+        public = workspace.present_id(chosen) not in exempt
+        return tr("We decide on"), _with_text((_need(decided_on[1], chosen, False),) if public else ())
+    requirements = (
+        each
+        for each in standing(workshop.requirements)
+        if not is_exempt(each) and not rests_on(workspace, each.needs, exempt)
+    )
+    return tr("Requirements"), _with_text(_requirement(each, chosen) for each in requirements)
+
+
+def _requirement(requirement: Requirement, chosen: str) -> Line:
+    marks = (_said(requirement.number) if requirement.number else "", word(requirement.category))
+    return Line(_said(requirement.text or ""), tuple(filter(None, marks)), chosen=requirement.id == chosen)
 
 
 def _need(need: Need, chosen: str, revealed: bool) -> Line:

@@ -59,6 +59,13 @@ class Pick(Widget, can_focus=True):
         Binding("backspace,delete", "clear", N_("Empty"), id="pick.clear"),
     ]
 
+    class Picked(Message):
+        """Something else was picked in `pick`."""
+
+        def __init__(self, pick: "Pick") -> None:
+            super().__init__()
+            self.pick = pick
+
     def __init__(self, choice: Choice, keys: tuple[str, ...]) -> None:
         super().__init__()
         self.choice = choice
@@ -77,6 +84,7 @@ class Pick(Widget, can_focus=True):
         if keys is not None:
             self.picked = keys
             self.refresh(layout=True)
+            self.post_message(self.Picked(self))
 
     def action_turn(self, by: int) -> None:
         """Pick the option before or after; nothing is one of them where it is allowed."""
@@ -125,6 +133,7 @@ class Editor(Horizontal):
     Editor .label { width: 22; color: $quiet; padding-right: 1; }
     Editor:focus-within .label { color: $ink; text-style: bold; }
     Editor > Vertical { height: auto; padding-right: 1; }
+    Editor Pages { height: 1; }
     Editor Pages .text-area--cursor-line { background: transparent; }
     Editor Pick { height: auto; max-height: 3; }
     Editor .problem { display: none; text-style: bold; }

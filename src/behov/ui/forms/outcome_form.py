@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
+from textual.app import ComposeResult
+
 from behov.domain.workshop import Need, Outcome
 from behov.domain.workspace import Workspace
 from behov.text import N_
 from behov.ui.forms import options
 from behov.ui.forms.fields import Changes, Choice, Field, as_held, as_said
 from behov.ui.forms.form import Form
+from behov.ui.forms.to_read import needs_above
 
 
 class OutcomeForm(Form):
-    """Asks for what is to be changed in the outcome of one need, or for that of several.
+    """Asks for what is to be changed in the outcome of one need, or for that of several, with the needs to read.
 
     Where an outcome is `given`, its reason is asked for first, and of a local measure alone the rest.
     """
@@ -27,10 +30,15 @@ class OutcomeForm(Form):
         given: Outcome | None = None,
         draft: Changes | None = None,
     ) -> None:
+        self._workspace, self._needs = workspace, needs
         one = needs[0] if len(needs) == 1 else None
         decided = one.decided if one and not given else None
         begins = {"decided": decided or on, **({"outcome": given} if given else {})}
         super().__init__(one, _fields(workspace, given), {**begins, **(draft or {})})
+
+    def to_read(self) -> ComposeResult:
+        """Show what the needs say, and what was said for each."""
+        yield from needs_above(self._workspace, [need.id for need in self._needs])
 
 
 def _fields(workspace: Workspace, given: Outcome | None) -> tuple[Field | Choice, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import get_args
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 
 from behov.domain.ids import same_id
 from behov.domain.other_tables import CATEGORIES, STATES, Requirement, RequirementType
@@ -17,8 +16,7 @@ from behov.text import N_, language, word
 from behov.ui.forms import options
 from behov.ui.forms.fields import Changes, Choice, Field, Options, as_number, as_said
 from behov.ui.forms.form import Form
-from behov.ui.rows.specification_detail import needs_to_read
-from behov.ui.widgets.fields import Fields
+from behov.ui.forms.to_read import needs_above
 
 
 class RequirementForm(Form):
@@ -47,10 +45,7 @@ class RequirementForm(Form):
 
     def to_read(self) -> ComposeResult:
         """Show what the needs say, and what was said for each."""
-        if rows := needs_to_read(self._workspace, self._needs):
-            with VerticalScroll(classes="to-read"):
-                yield Fields()
-                self.call_after_refresh(lambda: self.query_one(Fields).show(rows))
+        yield from needs_above(self._workspace, self._needs)
 
 
 def _fields(workspace: Workspace, needs: Sequence[str]) -> tuple[Field | Choice, ...]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
+
+from textual import on
 
 from behov.domain.catalogue import Agenda
 from behov.domain.naming import new_workshop_path
@@ -11,15 +14,18 @@ from behov.domain.workspace import Workspace
 from behov.services.clock import today
 from behov.text import N_
 from behov.ui.forms import options
+from behov.ui.forms.editors import Pick
 from behov.ui.forms.fields import Changes, Choice, Field, Options, as_held, as_said
 from behov.ui.forms.form import Form
 from behov.ui.forms.voting_form import VOTING
+
+ACROSS: Final[tuple[WorkshopKind, ...]] = ("consolidation", "specification")  # held for all areas at once
 
 
 class WorkshopForm(Form):
     """Asks for what is to be changed in a workshop, or for a new one; see `new_workshop`.
 
-    A new one begins in this area, today, and open.
+    A new one begins in this area, today, and open; of a kind that is held across areas, in none.
     """
 
     heading = N_("Workshop")
@@ -34,9 +40,19 @@ class WorkshopForm(Form):
         area: str | None = None,
     ) -> None:
         proposed = workshop is None and draft is None
+        self._proposed_area = area if proposed else None
         if workshop is None:
             draft = {"kind": "needs", "area": area, "date": today(), "state": "open", **(draft or {})}
         super().__init__(workshop, _fields(workspace, proposed), draft)
+
+    @on(Pick.Picked)
+    def _propose_area(self, event: Pick.Picked) -> None:
+        """Propose the area for the kind that was picked, as long as nobody has picked another."""
+        if event.pick.choice.name != "kind" or not self._proposed_area:
+            return
+        (area,) = (each for each in self.query(Pick) if each.choice.name == "area")
+        if area.picked in ((), (self._proposed_area,)):
+            area.pick(() if event.pick.picked[0] in ACROSS else (self._proposed_area,))
 
 
 def new_workshop(workspace: Workspace, changes: Changes) -> Workshop:

@@ -28,10 +28,7 @@ def regional_detail(workspace: Workspace, row: MatrixRow) -> Rows:
 
 def gathering_detail(workspace: Workspace, raw: Sequence[Said]) -> Rows:
     """Return the texts that are about to become one, each with who said it."""
-    return tuple(
-        ("", (*_pieces(text), Piece("  "), *_pieces(said)))
-        for text, said in (gathered_row(workspace, each) for each in raw)
-    )
+    return tuple(("", cell) for each in raw for cell in gathered_row(workspace, each))
 
 
 def areas_in_short(workspace: Workspace, row: MatrixRow) -> str:
@@ -89,9 +86,3 @@ def _of_regional(workspace: Workspace, row: MatrixRow) -> Iterator[tuple[str, Ce
     yield tr("Outcome"), " ".join(filter(None, (word(need.outcome), need.reason)))
     yield tr("Exempt"), need.exempt or ""
     yield tr("Note"), need.note or ""
-
-
-def _pieces(cell: Cell) -> tuple[Piece, ...]:
-    if isinstance(cell, str):
-        return (Piece(cell),)
-    return (cell,) if isinstance(cell, Piece) else cell

@@ -21,11 +21,11 @@ ORDERS: Mapping[Order, str] = {
     "votes": N_("by votes"),
 }
 QUEUE_COLUMNS = (Column(lines=6),)
-CANDIDATE_COLUMNS = (Column(width=3, align="right"), Column(lines=6), Column(width=19, lines=3))
+CANDIDATE_COLUMNS = (Column(width=3, align="right"), Column(lines=9))
 CANDIDATE_TEXT = 1  # the column of a candidate in which its words stand
 REGIONAL_COLUMNS = (Column(width=11, lines=2), Column(lines=3), Column(width=4, align="right"), Column(width=1))
 REGIONAL_TEXT = 1
-GATHERED_COLUMNS = (Column(lines=6), Column(width=16, lines=3))
+GATHERED_COLUMNS = (Column(lines=9),)
 
 
 def queue_row(workspace: Workspace, said: Said, order: Order, share: float, query: str, later: bool) -> Sequence[Cell]:
@@ -38,13 +38,14 @@ def candidate_row(workspace: Workspace, said: Said, alike: Alike, apart: bool) -
     """Return a need that looks like another: how much, its words with those that match, and who said it where."""
     score = Piece(f"{100 * alike.score:.0f}", "quiet")
     if apart:
-        return (score, (Piece(said[1].text, "quiet"),), Piece(tr("not the same"), "quiet"))
+        return (score, (Piece(said[1].text, "quiet"), Piece("  "), Piece(tr("not the same"), "quiet")))
     words = with_words(said[1].text, alike.words)
     if said[0].kind == "consolidation":
-        return (score, words, (Piece(tr("Regional"), "bold"), Piece(f", {gathers(said[1].merges)}", "quiet")))
+        gathering = Piece(f", {gathers(said[1].merges)}", "quiet")
+        return (score, (*words, Piece("  "), Piece(tr("Regional"), "bold"), gathering))
     gathered = workspace.gathered_in.get(same_id(said[1].id), ())
     where = (Piece(tr("gathered"), "bold"), Piece(", ", "quiet")) if gathered else ()
-    return (score, words, (*where, Piece(who(workspace, said), "quiet")))
+    return (score, (*words, Piece("  "), *where, Piece(who(workspace, said, short=True), "quiet")))
 
 
 def regional_row_cells(row: MatrixRow, query: str) -> Sequence[Cell]:
@@ -56,7 +57,7 @@ def regional_row_cells(row: MatrixRow, query: str) -> Sequence[Cell]:
 def gathered_row(workspace: Workspace, said: Said) -> Sequence[Cell]:
     """Return a raw need as it was said, and by whom."""
     priority = (Piece("  "), priority_piece(said[1].priority)) if said[1].priority else ()
-    return ((Piece(said[1].text), *priority), Piece(who(workspace, said), "quiet"))
+    return ((Piece(said[1].text), *priority, Piece(f"  {who(workspace, said, short=True)}", "quiet")),)
 
 
 def with_words(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
@@ -68,11 +69,16 @@ def with_words(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
     return (*pieces, Piece(text[at:]))
 
 
-def who(workspace: Workspace, said: Said) -> str:
-    """Return who said a need and where: municipalities, role, area and workshop, as far as they are known."""
+def who(workspace: Workspace, said: Said, *, short: bool = False) -> str:
+    """Return who said a need and where: municipalities, role, area and workshop, as far as they are known.
+
+    Where it is to be `short`, the area is its letters.
+    """
     workshop, need = said
+    area = area_of(workshop, need)
+    where = workspace.catalogue.prefix(area) if short and area else area_name(workspace, area)
     towns = ", ".join(map(workspace.catalogue.municipality_name, municipalities_of(workshop, need)))
-    return ", ".join(filter(None, (towns, need.role, area_name(workspace, area_of(workshop, need)), workshop.title)))
+    return ", ".join(filter(None, (towns, need.role, where, workshop.title)))
 
 
 def gathers(merges: Sequence[str]) -> str:

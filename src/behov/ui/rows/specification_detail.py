@@ -114,7 +114,7 @@ def _needs(workspace: Workspace, names: Iterable[str], changed: Iterable[str]) -
     for name in names:
         said = workspace.said.get(same_id(name))
         text = said[1].text if said else tr("It is no longer here.")
-        mark = (Piece("  " + tr("changed since"), "bold"),) if name in changed else ()
+        mark = (Piece("  " + tr("changed since last time"), "bold"),) if name in changed else ()
         yield name, (Piece(text), *mark)
         if said and mark:
             yield from _raw(workspace, said)  # it may be one of these that is said otherwise now

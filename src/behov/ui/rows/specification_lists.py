@@ -109,7 +109,7 @@ class SpecificationLists:
         if view == "needs" and not self.needs:
             return tr("There are no regional needs yet. They are gathered in a workshop of the kind consolidation.")
         if view == "requirements" and not self.requirements:
-            return tr("No requirements yet. s shows the needs: there n writes one on those that are ticked.")
+            return tr("No requirements yet. Among the needs n writes one on those that are ticked.")
         if asked.query:
             return tr("Nothing has these words.")
         return tr("Nothing is missing here.") if asked.missing_only else tr("There is nothing here yet.")

@@ -20,6 +20,7 @@ from behov.ui.widgets.marks import UNKNOWN, priority_piece
 
 LINES = 3  # that a text may wrap to
 WIDE = 96  # cells of a list from which on there is room for all columns
+NEVER = 9999  # cells that no list is wide
 NEED_COLUMNS: Final = (Column(N_("Outcome"), 19), Column(N_("Priority"), 10), Column(N_("Need"), lines=LINES))
 CHAPTER_COLUMNS: Final = (
     Column(N_("Prefix"), 12),
@@ -43,14 +44,15 @@ def outcome_row(workspace: Workspace, need: Need, query: str) -> Sequence[Cell]:
 
 
 def requirement_columns(requirements: Sequence[Requirement]) -> tuple[Column, ...]:
-    """Return the columns of `requirement_row`, in which all the numbers have room."""
+    """Return the columns of `requirement_row`, in which all the numbers have room; weights only where there are any."""
     widest = max((len(each.number or "") for each in requirements), default=0)
+    weighted = any(each.weight is not None for each in requirements)
     return (
         Column(N_("No."), max(9, min(16, widest))),
         Column(N_("Cat."), 4),
         Column(N_("Requirement"), lines=LINES),
         Column(N_("Type"), 16, shown_from=WIDE),
-        Column(N_("Weight"), 6, "right", shown_from=WIDE),
+        Column(N_("Wt."), 6, "right", shown_from=WIDE if weighted else NEVER),
         Column(N_("State"), 7),
         Column(N_("Needs"), 5, "right"),
     )
@@ -91,8 +93,10 @@ def chapter_row(workspace: Workspace, chapter: Chapter, requirements: Sequence[R
     )
 
 
-def needs_left(left: Progress) -> Content:
-    """Return how many needs are not decided, not written or nobody's, or that none is."""
+def needs_left(left: Progress, needs: int) -> Content:
+    """Return how many of so many needs are not decided, not written or nobody's, or that none is."""
+    if not needs:
+        return Content(trn("{count} need", "{count} needs", needs))
     return _counted(
         (
             (len(left.undecided), lambda n: trn("{count} without an outcome", "{count} without an outcome", n)),

@@ -42,9 +42,9 @@ class HintsScreen(WorkspaceScreen):
     AUTO_FOCUS = "RecordList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "take", N_("Take"), id="hints.take"),
-        Binding("w", "waive", N_("Wave through"), id="hints.waive"),
+        Binding("x", "waive", N_("Wave through"), id="hints.waive"),
         Binding("l", "later", N_("Later"), id="hints.later"),
-        Binding("f", "only", N_("Only one kind"), id="hints.kind"),
+        Binding("g", "only", N_("Only one kind"), id="hints.kind"),
         Binding("H", "back", N_("Back"), show=False, id="hints.back"),
     ]
     place: ClassVar[Place | None] = "hints"
@@ -166,7 +166,7 @@ class HintsScreen(WorkspaceScreen):
 
         region = partial(self._list.region_of, TEXT_COLUMN)
         if await rewritten(self, place, before, region, save) and hinted.key in self._by_key:
-            self.say(tr("The words still set it off. w waves it through."))
+            self.say(tr("The words still set it off. x waves it through."))
 
     def _decide(self, hinted: Hinted, edit: Edit, label: str) -> bool:
         """Make an edit, and go on to the hint after the one that it settles."""
@@ -188,7 +188,7 @@ class HintsScreen(WorkspaceScreen):
         kinds = (f"{kind_name(kind)} {counted[kind]}" for kind in HINT_KINDS if counted[kind])
         left = trn("{count} hint left", "{count} hints left", len(found))
         only = tr("only {kind}", kind=kind_name(self._only)) if self._only != ALL else ""
-        self.query_one("#tally", Static).update("   ".join(filter(None, (left, only, *kinds))))
+        self.query_one("#tally", Static).update("   ".join(filter(None, (left, only, *kinds))) if found else "")
         self._show_chosen()
 
     def _following(self, hinted: Hinted) -> str:

@@ -7,7 +7,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Input, Static
 
 from behov.domain.edits import remove_process, remove_workshop
@@ -18,6 +17,7 @@ from behov.services.session import Session
 from behov.text import N_, language, tr, trn
 from behov.ui.places import Traced
 from behov.ui.rows.area_rows import AREA, PROCESS, WORKSHOP, area_rows
+from behov.ui.rows.lacks import lacks_in_words
 from behov.ui.screens.finding import FindingScreen
 from behov.ui.widgets.columns import Column
 from behov.ui.widgets.coverage_list import coverage_columns, coverage_row
@@ -190,16 +190,8 @@ class OverviewScreen(FindingScreen):
         self._areas.show(tuple(rows), rows.__getitem__, keep=keep, empty=tr("No workshop or process has these words."))
 
     def _show_lacks(self, standing: Standing) -> None:
-        silent, unheard, unchanged = len(standing.silent), len(standing.unheard), len(standing.unchanged)
-        lacks = (
-            (silent, trn("municipality has raised no needs", "municipalities have raised no needs", silent)),
-            (unheard, trn("area has had no workshop", "areas have had no workshop", unheard)),
-            (standing.unweighed, trn("need has no priority", "needs have no priority", standing.unweighed)),
-            (unchanged, trn("process has no to-be", "processes have no to-be", unchanged)),
-        )
-        lines = [Content.assemble((str(count), "bold"), f" {said}") for count, said in lacks if count]
         self.query_one("#lacks-heading", Heading).show(tr("Missing"))
-        self.query_one("#lacks", Static).update(Content("\n").join(lines or [Content(tr("Nothing."))]))
+        self.query_one("#lacks", Static).update(lacks_in_words(standing))
 
     def _show_coverage(self, standing: Standing) -> None:
         workspace = standing.workspace

@@ -1,4 +1,4 @@
-"""The palette: every action of the screen, and every workshop, process and need, found as one types."""
+"""The palette: every action of the screen, and every workshop, process, need and requirement, found as one types."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -68,10 +68,14 @@ def _records(workspace: Workspace) -> list[tuple[Go, str, str]]:
     """Return every place with a name: where it is, what it is called, and what it is."""
     workshops = [(Go("workshop", each.path), each.title, tr("workshop")) for each in workspace.workshops]
     processes = [(Go("process", each.path), each.title, tr("process")) for each in workspace.processes]
-    kind = tr("need")
+    kind, written = tr("need"), tr("requirement")
     needs = [
         (Go("workshop", workshop.path, need.id), f"{need.text}  {need.id}", kind)
         for workshop in workspace.workshops
         for need in workshop.needs
     ]
-    return [*workshops, *processes, *needs]
+    requirements = [
+        (Go("workshop", workshop.path, each.id), f"{each.number or each.id}  {each.text or ''}", written)
+        for workshop, each in workspace.requirements
+    ]
+    return [*workshops, *processes, *needs, *requirements]

@@ -116,6 +116,7 @@ class RecordList(Widget, can_focus=True):
         self._view = RowWindow(lambda row: len(self._lines_of(row)))
         self._fitted: dict[str, FittedRow] = {}
         self._headings: FittedRow | None = None
+        self._has_room = False  # until it is laid out nobody knows how wide it is, and nothing is drawn
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -243,6 +244,7 @@ class RecordList(Widget, can_focus=True):
 
     @on(events.Resize)
     def _fit_again(self) -> None:
+        self._has_room = True
         self._forget()
 
     def notify_style_update(self) -> None:
@@ -252,6 +254,8 @@ class RecordList(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen; called by Textual for those that are to be drawn."""
+        if not self._has_room:
+            return Strip.blank(self.size.width, self.rich_style)
         if y < self._head:
             headings = self._fitted_headings
             return self._strip(Style(), " ", headings[y] if y < len(headings) else ())

@@ -1,6 +1,6 @@
 """A consolidation: the needs that are left, what looks like the chosen one beside them, and how far one has come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import is_
 from typing import ClassVar, get_args
 
@@ -126,6 +126,13 @@ class ConsolidationScreen(JudgingScreen):
         """Choose the need further down in the queue, or up."""
         self.queue_list.action_move(by)
 
+    def action_undo(self) -> None:
+        """Take back what was done last, and choose the need that is left again: that is the one to decide anew."""
+        before = self._undecided
+        super().action_undo()
+        if again := tuple(name for name in self._undecided if name not in before):
+            self.queue_list.choose(again[0])
+
     def action_order(self) -> None:
         """Show the queue in the next order, with the same need chosen."""
         orders = get_args(Order)
@@ -192,6 +199,12 @@ class ConsolidationScreen(JudgingScreen):
     @property
     def _looked_at(self) -> Said | None:
         return self.candidate if self.candidate_list.has_focus and self.candidate else self.queued
+
+    @property
+    def _undecided(self) -> Mapping[str, None]:
+        """What is listed as left and not put off, in its order."""
+        standing = self.consolidation.standing
+        return {name: None for name in self.queue_list.keys if standing(name) != "later"}
 
     def _queue_cells(self, name: str) -> Sequence[Cell]:
         said, later = self.consolidation.raw[name], self.consolidation.standing(name) == "later"

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from behov.ui.screens.parking import ParkingScreen
 from behov.ui.screens.rewriting import RewritingScreen
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.filter_line import FilterLine
@@ -10,7 +11,7 @@ from behov.ui.widgets.heading import Heading
 from behov.ui.widgets.record_list import RecordList
 
 
-class SideBySideScreen(RewritingScreen):
+class SideBySideScreen(ParkingScreen, RewritingScreen):
     """A screen with two lists, of which the one with focus says what stands below them."""
 
     SCOPED_CSS = False  # else it holds for this class only, and not for those made from it

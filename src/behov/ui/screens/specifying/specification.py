@@ -53,7 +53,7 @@ class SpecificationScreen(SettlingScreen):
         Binding("d,delete", "withdraw", N_("Withdraw"), show=False, id="specification.withdraw"),
         Binding("r", "reopen", N_("Take up again"), show=False, id="specification.reopen"),
         Binding("j", "renumber", N_("A new number"), show=False, id="specification.renumber"),
-        Binding("w", "record", N_("As any workshop"), show=False, id="specification.record"),
+        Binding("w", "record", N_("Agenda, notes and details"), show=False, id="specification.record"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's own

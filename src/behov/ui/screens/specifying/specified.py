@@ -13,19 +13,20 @@ from behov.domain.specification.absolute_share import AbsoluteShare, absolute_sh
 from behov.domain.specification.progress import Progress
 from behov.domain.workshop import Need
 from behov.services.session import Session
+from behov.services.stage import Stage
 from behov.text import language, tr, trn
 from behov.ui.places import Traced
 from behov.ui.rows.specification_detail import Rows, chapter_detail, regional_detail, requirement_detail
 from behov.ui.rows.specification_lists import VIEWS, Asked, SpecificationLists, View
 from behov.ui.rows.specification_rows import needs_left, requirements_left, share_in_words
-from behov.ui.screens.within import WithinWorkshop
+from behov.ui.screens.parking import ParkingScreen
 from behov.ui.widgets.fields import Fields
 from behov.ui.widgets.filter_line import FilterLine
 from behov.ui.widgets.record_list import RecordList
 from behov.ui.widgets.views_line import views_line
 
 
-class SpecifiedScreen(WithinWorkshop):
+class SpecifiedScreen(ParkingScreen):
     """Shows one of the views, and beneath it what is chosen. A screen made from it binds its actions."""
 
     SCOPED_CSS = False  # else it holds for this class only, and not for those made from it
@@ -33,7 +34,7 @@ class SpecifiedScreen(WithinWorkshop):
     SpecifiedScreen #view { padding: 0 2; height: 1; margin-bottom: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     SpecifiedScreen #tally { padding: 0 2; height: auto; max-height: 3; margin-bottom: 1; }
     SpecifiedScreen RecordList { height: 1fr; min-height: 4; }
-    SpecifiedScreen #about { height: auto; max-height: 45%; margin: 1 2 0 2; scrollbar-size-vertical: 1; }
+    SpecifiedScreen #about { height: auto; max-height: 45%; margin: 1 2; scrollbar-size-vertical: 1; }
     SpecifiedScreen.-narrow #view, SpecifiedScreen.-narrow #tally { margin-bottom: 0; }
     SpecifiedScreen.-narrow #about { margin: 0 2; max-height: 40%; }
     """
@@ -106,6 +107,11 @@ class SpecifiedScreen(WithinWorkshop):
         if self.view in kinds:
             return (kinds[self.view], self.rows.chosen) if self.rows.chosen else None
         return "workshop", self.workshop.stem
+
+    @property
+    def on_stage(self) -> Stage:
+        """The need that is decided on, or the requirements with the chosen one."""
+        return Stage("needs", self.path, chosen="" if self.view == "chapters" else self.rows.chosen or "")
 
     # The views
 
@@ -186,7 +192,9 @@ class SpecifiedScreen(WithinWorkshop):
 
     def _show_tally(self) -> None:
         of_needs = self.view == "needs"
-        lines = [needs_left(self.left) if of_needs else requirements_left(self.workshop, self.left)]
+        lines = [
+            needs_left(self.left, len(self._lists.needs)) if of_needs else requirements_left(self.workshop, self.left)
+        ]
         if self.view == "chapters" or self.share.high:
             lines.append(share_in_words(self.share))
         self.query_one("#tally", Static).update(Content("\n").join(lines))
