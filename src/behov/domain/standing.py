@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from behov.domain.ids import same_id
 from behov.domain.process import Process
 from behov.domain.specification.basis import suspects
 from behov.domain.workshop import Workshop, WorkshopKind
@@ -78,9 +79,7 @@ class Standing:
         """How many raw needs are in no regional need; those that were rejected are to be in none."""
         workspace = self.workspace
         gathered = workspace.gathered_in
-        return sum(
-            need.status != "rejected" and workspace.present_id(need.id) not in gathered for _, need in workspace.needs
-        )
+        return sum(need.status != "rejected" and same_id(need.id) not in gathered for _, need in workspace.needs)
 
     @cached_property
     def undecided(self) -> int:
