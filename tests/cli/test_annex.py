@@ -39,7 +39,7 @@ def words(path: Path) -> list[str]:
 
 def test_the_annex_can_be_had_alone_in_a_language_of_its_own(behov: Run, specified: Path) -> None:
     assert behov("export", "ut", "--only", "annex", "--headers", "nn").status == 0
-    assert {path.name for path in (specified / "ut").iterdir()} == {"bilag-1.docx", "bilag-1.pdf"}
+    assert [path.name for path in (specified / "ut").iterdir()] == ["bilag-1.docx"]
     assert "Heimeteneste" in words(specified / "ut/bilag-1.docx")
 
 
