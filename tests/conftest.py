@@ -19,6 +19,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
     derandomize=bool(os.environ.get("CI")),
+    max_examples=50 if os.environ.get("CI") else 100,
 )
 settings.load_profile("behov")
 

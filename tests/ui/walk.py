@@ -46,6 +46,8 @@ async def stops(pilot: Pilot[None], *, acting: bool = True) -> AsyncIterator[str
 def places(pilot: Pilot[None]) -> Iterator[tuple[str, Place, tuple[str, ...]]]:
     """Yield every place that there is: what it is called, the place, and the path and more that it is opened with."""
     for place in get_args(Place):
+        if place in ("record", "regional"):  # a workshop's own screen is one stop already, and regional needs are below
+            continue
         yield place, place, ("need", NEED) if place == "trace" else (PROCESS if "process" in place else WORKSHOP,)
     for each in screen(pilot).session.workspace.workshops:
         if each.kind == "specification":
