@@ -82,10 +82,11 @@ class Index:
         )
         sums: Floats = np.add.reduceat(row[self._rows.features] * weights, self._rows.begins)
         about = {name for word in self.reader.words(text) for name, _ in word.about}
-        ranked = sorted((-score, name, row) for score, name, row in self._best(np.round(sums, DIGITS), most, without))
+        best = self._best(np.round(sums, DIGITS), most, without)  # more than that where many say the very same
+        ranked = sorted((-score, name, row) for score, name, row in best)[:most]
         return tuple(
             Alike(name, min(-score, 1.0), self.reader.matching(self._said[row], about)) for score, name, row in ranked
-        )[:most]
+        )
 
     def table(self) -> Table:
         """Return all texts as rows of numbers, in the order of their ids."""
