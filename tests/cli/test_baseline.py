@@ -150,3 +150,11 @@ def test_a_file_that_cannot_be_read_is_named_when_versions_are_compared(kept: Pa
     ended = behov("diff", "2024-12-horing")
     assert ended.status == 1
     assert ended.err.startswith(f"{WORKSHOP}:2: feil: ")
+
+
+def test_packing_a_version_changes_nothing_that_is_exported_after_it(kept: Path, behov: Run) -> None:
+    before = {path.name: path.read_bytes() for path in (kept / "baselines/2024-12-horing/exports/bpmn").iterdir()}
+    behov("baseline", "2024-12-horing", "--archive", "ut.zip")
+    behov("export", "ut", "--only", "processes")
+    assert before
+    assert {path.name: path.read_bytes() for path in (kept / "ut/bpmn").iterdir()} == before

@@ -61,9 +61,10 @@ def command(
         return _list(root)
     if check or archive:
         return _look_at(root, name, check, archive)
-    workspace = Session(root).workspace
-    options = Options(public=public, municipalities=municipalities_named(workspace.catalogue, municipalities))
-    _freeze(root, name, options, note)
+    numbers = None
+    if municipalities is not None:  # else nothing is read here: the version is made from a copy of the files
+        numbers = municipalities_named(Session(root).workspace.catalogue, municipalities)
+    _freeze(root, name, Options(public=public, municipalities=numbers), note)
     return 0
 
 

@@ -67,8 +67,8 @@ def _tags(kept: Baseline, settings: Settings, payload: Mapping[str, bytes]) -> d
 
 def _metadata(kept: Baseline, settings: Settings) -> bytes:
     """Return the metadata file: the elements of Dublin Core that an archive asks for."""
-    ElementTree.register_namespace("dc", _DUBLIN_CORE)
-    root = ElementTree.Element("metadata")
+    # the prefix is written out: to register it would take it from BPMN, whose prefix it is too, in the whole process
+    root = ElementTree.Element("metadata", {"xmlns:dc": _DUBLIN_CORE})
     said = (
         ("title", settings.name or kept.name),
         ("identifier", kept.name),
@@ -83,7 +83,7 @@ def _metadata(kept: Baseline, settings: Settings) -> bytes:
     )
     for element, value in said:
         if value:
-            ElementTree.SubElement(root, f"{{{_DUBLIN_CORE}}}{element}").text = one_line(value)
+            ElementTree.SubElement(root, f"dc:{element}").text = one_line(value)
     ElementTree.indent(root)
     content: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
     return content + b"\n"
